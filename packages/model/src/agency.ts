@@ -1,0 +1,46 @@
+import * as z from 'zod/mini';
+import { Service } from './service.ts';
+import { Day, Slug, Text } from './text.ts';
+
+/** `[a-z0-9-]{2,40}`: ids of everything else are unique inside an agency, so whatever travels alone carries it. */
+export const AgencyId = z.string().check(z.regex(/^[a-z0-9-]{2,40}$/));
+export type AgencyId = z.infer<typeof AgencyId>;
+
+/** A group of people who answer for cases. */
+export const Queue = z.strictObject({ id: Slug, name: Text });
+export type Queue = z.infer<typeof Queue>;
+
+/** How a citizen reaches a person: shown on the thank-you page of a bad score. */
+export const ContactPoint = z.strictObject({
+  kind: z.enum(['phone', 'email', 'web', 'desk']),
+  value: z.string().check(z.minLength(1), z.maxLength(200)),
+  hours: z.optional(Text),
+});
+export type ContactPoint = z.infer<typeof ContactPoint>;
+
+/** True when the runtime knows the IANA zone. */
+const isTimeZone = (zone: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** What `agency.json` says: who the agency is, when its day begins and which services it runs. */
+export const Agency = z.strictObject({
+  id: AgencyId,
+  name: Text,
+  /** IANA zone: an answer's day is the local date here. */
+  timeZone: z.string().check(z.refine(isTimeZone, { error: 'must be an IANA time zone, for example Europe/London' })),
+  /** The language of staff and of texts without another. @default "en" */
+  language: z._default(z.string(), 'en'),
+  publicUrl: z.optional(z.url()),
+  services: z._default(z.array(Service), []),
+  queues: z._default(z.array(Queue), []),
+  contact: z._default(z.array(ContactPoint), []),
+  /** Days on which no due time falls. */
+  holidays: z._default(z.array(Day), []),
+});
+export type Agency = z.infer<typeof Agency>;

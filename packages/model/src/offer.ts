@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import type { Condition, Look, QuestionKind } from './question.ts';
+import { Offer, SurveyState } from './survey.ts';
+
+/** The reply to `GET /v1/sites/{pk}/surveys`: what this site offers. It takes no address; the page matches its own path. */
+export const SiteOffers = z.object({
+  agency: z.string(),
+  surveys: z.array(z.object({ id: z.string(), version: z.int(), state: SurveyState, languages: z.array(z.string()), source: z.string(), offer: Offer })),
+});
+export type SiteOffers = z.infer<typeof SiteOffers>;
+
+/** A text in the survey's language, or in another with its own tag where no translation exists. */
+export type Said = string | { text: string; lang: string };
+
+/** A question in one language, ready to draw. */
+export interface SaidQuestion {
+  id: string;
+  kind: QuestionKind;
+  prompt: Said;
+  hint?: Said;
+  required?: boolean;
+  when?: Condition;
+  look?: Look;
+  points?: number;
+  labels?: Said[];
+  options?: { id: string; label: Said; other?: boolean }[];
+  max?: number;
+  maxLength?: number;
+  segment?: string;
+}
+
+/** The reply to `GET /v1/surveys/{agency}/{survey}?lang=`: one version in one language, with the interface strings of that language. */
+export interface SaidSurvey {
+  agency: string;
+  id: string;
+  version: number;
+  state: SurveyState;
+  language: string;
+  direction: 'ltr' | 'rtl';
+  /** True when nobody who speaks the language has checked it. */
+  machine?: boolean;
+  /** Every language it can be read in: tag, autonym, direction. */
+  languages: { tag: string; name: string; direction: 'ltr' | 'rtl' }[];
+  title: Said;
+  questions: SaidQuestion[];
+  /** The condition under which a person will look into it; the page uses it to choose the thank-you. */
+  low?: Condition;
+  notice: { controller: Said; purpose: Said; keepDays: number; link?: string; omb?: { number: string; expires: string; minutes: number } };
+  thanks?: { body?: Said; low?: Said };
+  contact: { kind: 'phone' | 'email' | 'web' | 'desk'; value: string; hours?: Said }[];
+  /** Interface strings by key (packages/widget/src/locales). */
+  strings: Record<string, string>;
+}

@@ -1,0 +1,88 @@
+import * as z from 'zod/mini';
+import { Slug, Text } from './text.ts';
+
+const value = z.union([z.string(), z.number()]);
+
+/**
+ * The one condition language: a question is due when its condition holds over the answers given so far.
+ * Evaluated by `model/rules` in the page, in the hosted form and on the server alike.
+ */
+export type Condition =
+  | { question: string; answered: boolean }
+  | { question: string; is: string | number }
+  | { question: string; isNot: string | number }
+  | { question: string; atLeast: number }
+  | { question: string; atMost: number }
+  | { question: string; includes: string }
+  | { all: Condition[] }
+  | { any: Condition[] }
+  | { not: Condition };
+export const Condition: z.ZodMiniType<Condition> = z.lazy(() =>
+  z.union([
+    z.strictObject({ question: Slug, answered: z.boolean() }),
+    z.strictObject({ question: Slug, is: value }),
+    z.strictObject({ question: Slug, isNot: value }),
+    z.strictObject({ question: Slug, atLeast: z.number() }),
+    z.strictObject({ question: Slug, atMost: z.number() }),
+    z.strictObject({ question: Slug, includes: z.string() }),
+    z.strictObject({ all: z.array(Condition).check(z.minLength(1)) }),
+    z.strictObject({ any: z.array(Condition).check(z.minLength(1)) }),
+    z.strictObject({ not: Condition }),
+  ]),
+);
+
+const asked = {
+  id: Slug,
+  prompt: Text,
+  hint: z.optional(Text),
+  /** @default false */
+  required: z.optional(z.boolean()),
+  when: z.optional(Condition),
+};
+
+/** One thing that can be chosen; `other: true` asks for words beside it. */
+export const Option = z.strictObject({ id: Slug, label: Text, other: z.optional(z.boolean()) });
+export type Option = z.infer<typeof Option>;
+
+const options = z.array(Option).check(z.minLength(2), z.maxLength(40));
+
+/** How a rating is drawn. The look is part of the instrument: another look is another measure id. */
+export const Look = z.enum(['words', 'faces', 'stars', 'numbers', 'thumbs']);
+export type Look = z.infer<typeof Look>;
+
+export const RatingQuestion = z.strictObject({
+  ...asked,
+  kind: z.literal('rating'),
+  look: z._default(Look, 'words'),
+  points: z._default(z.int().check(z.gte(2), z.lte(10)), 5),
+  /** From value 1 upward; only the drawing may reverse. One per point for words and faces, first and last suffice for stars and numbers. */
+  labels: z.array(Text).check(z.minLength(2), z.maxLength(10)),
+  measure: z.optional(z.string()),
+});
+export const YesNoQuestion = z.strictObject({ ...asked, kind: z.literal('yesno'), measure: z.optional(z.string()) });
+export const ChoiceQuestion = z.strictObject({
+  ...asked,
+  kind: z.literal('choice'),
+  options,
+  /** A segment says who the person is: last, optional, apart from comments, never in a case. */
+  segment: z.optional(Slug),
+  measure: z.optional(z.string()),
+});
+export const ChoicesQuestion = z.strictObject({
+  ...asked,
+  kind: z.literal('choices'),
+  options,
+  /** The most that may be ticked; said in the hint, explained when passed. */
+  max: z.optional(z.int().check(z.gte(1))),
+});
+export const TextQuestion = z.strictObject({
+  ...asked,
+  kind: z.literal('text'),
+  /** In code points, the same in page, hosted form and server. @default 1200 */
+  maxLength: z._default(z.int().check(z.gte(1), z.lte(10_000)), 1200),
+});
+
+/** What is asked, discriminated by `kind`. */
+export const Question = z.discriminatedUnion('kind', [RatingQuestion, YesNoQuestion, ChoiceQuestion, ChoicesQuestion, TextQuestion]);
+export type Question = z.infer<typeof Question>;
+export type QuestionKind = Question['kind'];

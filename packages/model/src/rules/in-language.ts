@@ -1,0 +1,64 @@
+import type { Agency } from '../agency.ts';
+import type { Said, SaidQuestion, SaidSurvey } from '../offer.ts';
+import type { Question } from '../question.ts';
+import type { PublishedSurvey, Survey } from '../survey.ts';
+import type { Text } from '../text.ts';
+import { autonym, direction } from './direction.ts';
+
+/** The survey's source language: the one its author wrote. */
+export const sourceLanguage = (survey: Pick<Survey, 'languages'>): string =>
+  Object.entries(survey.languages).find(([, state]) => 'source' in state)?.[0] ?? Object.keys(survey.languages)[0] ?? 'en';
+
+/** Languages a person may read it in, source first: drafts never, machine translations only where the survey allows them. */
+export const offeredLanguages = (survey: Pick<Survey, 'languages' | 'allowMachine'>): string[] =>
+  Object.entries(survey.languages)
+    .filter(([, state]) => 'source' in state || state.status === 'reviewed' || (state.status === 'machine' && survey.allowMachine))
+    .sort(([, a], [, b]) => Number('source' in b) - Number('source' in a))
+    .map(([tag]) => tag);
+
+/** A published survey in one language, every text of it; what has no translation comes in the source with its own `lang`. */
+export function inLanguage(
+  { agency: agencyId, version, state, survey }: PublishedSurvey,
+  agency: Pick<Agency, 'contact'>,
+  language: string,
+  strings: Record<string, string>,
+): SaidSurvey {
+  const source = sourceLanguage(survey);
+  const say = (text: Text): Said => text[language] ?? { text: text[source] ?? Object.values(text)[0] ?? '', lang: text[source] ? source : (Object.keys(text)[0] ?? source) };
+  const sayIf = <K extends string>(key: K, text: Text | undefined) => (text ? ({ [key]: say(text) } as Record<K, Said>) : {});
+  const status = survey.languages[language];
+  return {
+    agency: agencyId,
+    id: survey.id,
+    version,
+    state,
+    language,
+    direction: direction(language),
+    ...(status && 'status' in status && status.status === 'machine' ? { machine: true } : {}),
+    languages: offeredLanguages(survey).map((tag) => ({ tag, name: autonym(tag), direction: direction(tag) })),
+    title: say(survey.title),
+    questions: survey.questions.map((question) => saidQuestion(question, say, sayIf)),
+    ...(survey.escalate ? { low: survey.escalate.when } : {}),
+    notice: survey.notice
+      ? { ...survey.notice, controller: say(survey.notice.controller), purpose: say(survey.notice.purpose) }
+      : { controller: '', purpose: '', keepDays: 0 },
+    ...(survey.thanks ? { thanks: { ...sayIf('body', survey.thanks.body), ...sayIf('low', survey.thanks.low) } } : {}),
+    contact: agency.contact.map(({ hours, ...point }) => ({ ...point, ...sayIf('hours', hours) })),
+    strings,
+  } as SaidSurvey;
+}
+
+function saidQuestion(
+  question: Question,
+  say: (text: Text) => Said,
+  sayIf: <K extends string>(key: K, text: Text | undefined) => Partial<Record<K, Said>>,
+): SaidQuestion {
+  const { prompt, hint, ...rest } = question;
+  return {
+    ...rest,
+    prompt: say(prompt),
+    ...sayIf('hint', hint),
+    ...('labels' in question ? { labels: question.labels.map(say) } : {}),
+    ...('options' in question ? { options: question.options.map((option) => ({ ...option, label: say(option.label) })) } : {}),
+  } as SaidQuestion;
+}

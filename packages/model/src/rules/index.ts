@@ -1,0 +1,19 @@
+/**
+ * Rules shared by page, hosted form and server: no zod, no imports of values, safe in a page.
+ */
+
+// What is asked next
+export { type Given, holds } from './when.ts';
+export { nextQuestion, previousQuestion, questionsDue } from './next-question.ts';
+
+// Whether an answer is one
+export { type AnswerFault, checkAnswer, codePoints } from './check-answer.ts';
+export { cleanText, isWellFormed } from './clean-text.ts';
+
+// Languages
+export { autonym, direction } from './direction.ts';
+export { pickLanguage } from './pick-language.ts';
+export { inLanguage, offeredLanguages, sourceLanguage } from './in-language.ts';
+
+// Where a survey is offered
+export { matchesPath } from './match-path.ts';

@@ -1,0 +1,227 @@
+import type {
+  Agency,
+  Case,
+  CaseChange,
+  CaseDetail,
+  CaseTally,
+  Comment,
+  Key,
+  PublishedSurvey,
+  Role,
+  Signal,
+  StaffUser,
+  Survey,
+  SurveyState,
+} from '@earshot/model';
+import type { Books, Commit, CommitResult, Millis } from './commit.ts';
+
+/** Where things are kept, by noun. Every driver passes `store/contract`. Reads never wait for writes. */
+export interface Store {
+  /**
+   * Makes one request's events durable, grouped with whatever else is waiting: resolves only after fsync.
+   * @throws EarshotError `server.busy` with `retryAfter` when the queue is full; nothing of it was taken.
+   */
+  commit(commit: Commit): Promise<CommitResult>;
+  agencies: Agencies;
+  sites: Sites;
+  surveys: Surveys;
+  counts: Counts;
+  responses: Responses;
+  comments: Comments;
+  cases: Cases;
+  staff: StaffUsers;
+  upkeep: Upkeep;
+  close(): Promise<void>;
+}
+
+export interface Agencies {
+  put(agency: Agency): Promise<void>;
+  get(id: string): Promise<Agency | null>;
+  list(): Promise<Agency[]>;
+}
+
+export interface NewKey {
+  agency: string;
+  site: string;
+  kind: Key['kind'];
+  origins: string[];
+  scopes: Key['scopes'];
+  app: boolean;
+  /** SHA-256 of the whole key, base64url; its first 10 characters are the key's id. */
+  hash: string;
+  createdAt: Millis;
+}
+
+export interface Sites {
+  addKey(key: NewKey): Promise<Key>;
+  findKey(agency: string, hash: string): Promise<Key | null>;
+  keys(agency: string): Promise<Key[]>;
+  revokeKey(agency: string, id: string, at: Millis): Promise<boolean>;
+  /** Remembers the last good or refused signal of a key, at most once a few seconds per key. */
+  noteSignal(agency: string, keyId: string, signal: Signal): Promise<void>;
+  signal(agency: string, keyId: string): Promise<Signal>;
+}
+
+export interface Surveys {
+  /** Assigns the next version, or answers the version that already has this content. */
+  publish(agency: string, survey: Survey, hash: string, at: Millis): Promise<{ id: string; version: number; isNew: boolean }>;
+  /** The named version, else the latest. */
+  get(agency: string, id: string, version?: number): Promise<PublishedSurvey | null>;
+  /** The latest version of each. */
+  list(agency: string): Promise<PublishedSurvey[]>;
+  setState(agency: string, id: string, state: SurveyState): Promise<boolean>;
+}
+
+/** Days as `YYYYMMDD` numbers, both ends included. */
+export interface Period {
+  from: number;
+  to: number;
+}
+
+export interface CountFilter {
+  service?: string;
+  channel?: string;
+  language?: string;
+}
+
+export type GroupBy = 'day' | 'service' | 'channel' | 'language';
+
+/** How often one value was given; `group` is empty without `by`. Pseudo-questions `~seen` and `~response` carry the funnel. */
+export interface CountRow {
+  group: string;
+  question: string;
+  value: string;
+  n: number;
+}
+
+export interface Counts {
+  /** From the small count table when unfiltered or by day, else from the covering index on the answers. Weeks and months are summed by the caller. */
+  read(agency: string, survey: string, period: Period, filter?: CountFilter, by?: GroupBy): Promise<CountRow[]>;
+}
+
+export interface StoredAnswer {
+  question: string;
+  value: string;
+}
+
+export interface StoredResponse {
+  id: string;
+  revision: number;
+  survey: string;
+  version: number;
+  language: string;
+  channel: string;
+  complete: boolean;
+  test: boolean;
+  at: Millis;
+  answers: StoredAnswer[];
+  comments: { question: string; text: string }[];
+}
+
+export interface Responses {
+  get(agency: string, id: string): Promise<StoredResponse | null>;
+  /** Newest first; for `tail`. */
+  latest(agency: string, limit: number): Promise<StoredResponse[]>;
+  /** Removes every test record of a survey; answers how many. */
+  deleteTests(agency: string, survey: string): Promise<number>;
+}
+
+export interface CommentQuery {
+  survey?: string;
+  service?: string;
+  /** Words as a person types them; tokenised by words.ts. */
+  search?: string;
+  from?: number;
+  to?: number;
+  score?: { atLeast?: number; atMost?: number };
+  language?: string;
+  channel?: string;
+  test?: boolean;
+  limit: number;
+  cursor?: string;
+}
+
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+}
+
+export interface Comments {
+  /** Newest first. */
+  list(agency: string, query: CommentQuery): Promise<Page<Comment>>;
+}
+
+export interface CaseQuery {
+  /** `active` = open, in-review or contacted. */
+  state?: Case['state'] | 'active';
+  survey?: string;
+  owner?: string;
+  /** Due before this instant and not closed. */
+  dueBefore?: Millis;
+  limit: number;
+  cursor?: string;
+}
+
+export interface CaseActor {
+  email: string;
+  name: string;
+}
+
+export interface Cases {
+  /** Active ones by due time, closed ones newest first. */
+  list(agency: string, query: CaseQuery): Promise<Page<Case>>;
+  get(agency: string, id: string): Promise<CaseDetail | null>;
+  tally(agency: string, now: Millis, endOfToday: Millis): Promise<CaseTally>;
+  /**
+   * Moves, assigns, notes. A resolved case wants an outcome.
+   * @throws EarshotError `case.unknown`, `case.move-not-allowed`.
+   */
+  change(agency: string, id: string, change: CaseChange, by: CaseActor, at: Millis): Promise<CaseDetail>;
+}
+
+export interface StaffUserWithHash extends StaffUser {
+  passwordHash: string;
+}
+
+export interface Session {
+  /** SHA-256 of the cookie's token. */
+  hash: string;
+  user: StaffUser;
+  expiresAt: Millis;
+}
+
+export interface StaffUsers {
+  /** @throws EarshotError `staff.exists`. */
+  add(user: StaffUserWithHash, at: Millis): Promise<void>;
+  find(email: string): Promise<StaffUserWithHash | null>;
+  list(agency: string): Promise<StaffUser[]>;
+  setPassword(agency: string, email: string, passwordHash: string): Promise<boolean>;
+  setRole(agency: string, email: string, role: Role): Promise<boolean>;
+  remove(agency: string, email: string): Promise<boolean>;
+  /** Whether anybody at all can sign in. */
+  any(): Promise<boolean>;
+  openSession(session: { hash: string; agency: string; email: string; expiresAt: Millis }): Promise<void>;
+  session(hash: string, now: Millis): Promise<Session | null>;
+  closeSession(hash: string): Promise<void>;
+}
+
+export interface Upkeep {
+  /** Per agency, or over all of them. */
+  books(agency?: string): Promise<Books>;
+  responseCount(agency?: string): Promise<number>;
+  /** Recomputes every count from the records alone, survey by survey. */
+  rebuild(): Promise<{ surveys: number; rows: number }>;
+  /** Whether the running counts equal their recomputation. */
+  countsEqualRebuild(): Promise<boolean>;
+  /** A consistent copy of everything but secrets into a new file. */
+  backup(file: string): Promise<void>;
+  /** Writes and reads back one row: what `/readyz` asks. */
+  canWrite(): Promise<boolean>;
+  /** Commits waiting, rows of the last group, milliseconds the last group took. */
+  load(): { waiting: number; lastGroup: number; lastMillis: number };
+  /** Deletes ledger rows of `seen` older than the horizon. */
+  forgetSeen(before: Millis): Promise<number>;
+  quarantine(agency: string, limit: number): Promise<{ id: string; type: string; reason: string; receivedAt: Millis }[]>;
+}
+
+
