@@ -1,0 +1,56 @@
+// The door of every npm script: needs nothing but Node 18 or newer. It installs what the lock file names with the pinned
+// pnpm (which brings Node 26), with --browsers also the system's browsers, then runs `npm run <script>` under that Node.
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
+
+const root = new URL('..', import.meta.url);
+const windows = process.platform === 'win32';
+const run = (command, args, env = {}) =>
+  spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env }, shell: windows }).status ?? 1;
+const must = (...call) => {
+  const status = run(...call);
+  if (status !== 0) process.exit(status);
+};
+
+function installPackages() {
+  const lock = new URL('pnpm-lock.yaml', root);
+  const stamp = new URL('node_modules/.boot-lock.yaml', root);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === readFileSync(lock, 'utf8')) return;
+  const { packageManager } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
+  // Engine warnings come from the old Node that starts pnpm and mean nothing: everything runs on the one it installs.
+  must('npx', ['-y', packageManager, 'install', '--frozen-lockfile', '--loglevel=error'], { CI: 'true' });
+  copyFileSync(lock, stamp);
+}
+
+/** Debian's packages for the browsers the tests drive, each with a file that tells whether it is there. */
+const browsers = {
+  chromium: ['/usr/bin/chromium', '/usr/bin/google-chrome', process.env.CHROMIUM_PATH],
+  'firefox-esr': ['/usr/bin/firefox-esr', '/usr/bin/firefox', process.env.FIREFOX_PATH],
+  'webkit2gtk-driver': ['/usr/bin/WebKitWebDriver', process.env.WEBKIT_DRIVER],
+  xvfb: ['/usr/bin/xvfb-run'],
+  xauth: ['/usr/bin/xauth'],
+};
+
+function installBrowsers() {
+  const missing = Object.entries(browsers).flatMap(([name, paths]) => (paths.some((path) => path && existsSync(path)) ? [] : [name]));
+  if (missing.length === 0 || process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) return;
+  const install = ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...missing];
+  const isRoot = process.getuid() === 0;
+  if (!isRoot && !process.env.CI) {
+    console.log(`Browsers are missing; their tests will say so. To install them: sudo ${install.join(' ')}`);
+    return;
+  }
+  const as = isRoot ? [] : ['sudo', '--preserve-env=DEBIAN_FRONTEND'];
+  const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
+  const [update, ...updateArgs] = [...as, 'apt-get', 'update', '-qq'];
+  const [apt, ...aptArgs] = [...as, ...install];
+  run(update, updateArgs, quiet);
+  must(apt, aptArgs, quiet);
+}
+
+const [first, ...rest] = process.argv.slice(2);
+const withBrowsers = first === '--browsers';
+const [script, ...args] = withBrowsers ? rest : [first, ...rest];
+installPackages();
+if (withBrowsers) installBrowsers();
+process.exit(run('npm', ['run', '-s', script, '--', ...args]));

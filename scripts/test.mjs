@@ -1,0 +1,65 @@
+// `npm test`: builds, runs every check and every runner, and closes with one line that sums them all.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { chromium, firefox, webkit, webkitDriver } from './browsers.mjs';
+import { runChecks } from './checks/run.mjs';
+
+const root = resolve(import.meta.dirname, '..');
+const artifacts = `${root}/.artifacts`;
+mkdirSync(artifacts, { recursive: true });
+const ci = Boolean(process.env.CI);
+const total = { passed: 0, failed: 0 };
+const add = (name, passed, failed, started) => {
+  total.passed += passed;
+  total.failed += failed;
+  console.log(`\n— ${name}: ${passed} passed, ${failed} failed (${((performance.now() - started) / 1000).toFixed(0)} s)\n`);
+};
+const run = (command, args, env = {}) => spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1;
+
+/** A runner that writes a JSON report: what it did not write counts as one failure. */
+function report(name, file, counts, ...call) {
+  const started = performance.now();
+  rmSync(file, { force: true });
+  const status = run(...call);
+  const [passed, failed] = existsSync(file) ? counts(JSON.parse(readFileSync(file, 'utf8'))) : [0, 1];
+  add(name, passed, Math.max(failed, status === 0 ? 0 : 1), started);
+}
+
+const missing = Object.entries({ Chromium: chromium, Firefox: firefox, WebKitGTK: webkit && webkitDriver }).filter(([, path]) => !path);
+for (const [browser] of missing) console.log(`${browser} is not on this machine${ci ? '' : ': its tests are skipped (npm test as root installs it)'}`);
+if (ci && missing.length > 0) {
+  console.log(`0 passed, ${missing.length} failed`);
+  process.exit(1);
+}
+
+let started = performance.now();
+const built = run(process.execPath, ['scripts/build.mjs']) === 0;
+add('build', built ? 1 : 0, built ? 0 : 1, started);
+if (built) {
+  started = performance.now();
+  const checks = runChecks();
+  add('checks', checks.passed, checks.failed, started);
+
+  const vitest = `${artifacts}/vitest.json`;
+  const vitestCounts = (json) => [json.numPassedTests, json.numFailedTests];
+  const projects = ['--project', 'node', ...(chromium || !process.env.CI ? ['--project', 'browser'] : [])];
+  report('unit tests', vitest, vitestCounts, 'vitest', ['run', ...projects, '--reporter=dot', '--reporter=json', `--outputFile.json=${vitest}`]);
+
+  const stories = `${artifacts}/playwright.json`;
+  const storyCounts = ({ stats }) => [stats.expected, stats.unexpected + stats.flaky];
+  report('stories', stories, storyCounts, 'playwright', ['test', '--reporter=line,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: stories });
+
+  started = performance.now();
+  const screen = process.platform === 'linux' && !process.env.DISPLAY;
+  const node = [process.execPath, '--test', '--test-reporter=spec', 'e2e/webkit/*.test.mjs'];
+  const [command, ...args] = screen ? ['xvfb-run', '-a', '-s', '-screen 0 1280x900x24', ...node] : node;
+  if (webkit && webkitDriver) {
+    const webkitRun = spawnSync(command, args, { cwd: root, encoding: 'utf8' });
+    console.log(webkitRun.stdout, webkitRun.stderr);
+    const count = (word) => Number(webkitRun.stdout?.match(new RegExp(`^ℹ ${word} (\\d+)`, 'm'))?.[1] ?? 0);
+    add('WebKitGTK story', count('pass'), count('pass') + count('fail') === 0 ? 1 : count('fail'), started);
+  }
+}
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed > 0 ? 1 : 0);
