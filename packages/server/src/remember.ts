@@ -1,0 +1,106 @@
+import type { Agency, Key, PublishedSurvey } from '@earshot/model';
+import type { Store } from '@earshot/store';
+
+/** Milliseconds a read is believed without asking again: for what another process changed. Changes through this store are seen at once. */
+const TRUST_MS = 5_000;
+/** Remembered at most, of each noun: a flood of made-up keys must not fill the memory. */
+const MOST = 10_000;
+
+interface Memory<T> {
+  get(agency: string, name: string, read: () => Promise<T>): Promise<T>;
+  forget(agency: string): void;
+}
+
+function memoryOf<T>(clock: () => number): Memory<T> {
+  const agencies = new Map<string, Map<string, { value: Promise<T>; until: number }>>();
+  let size = 0;
+  return {
+    get(agency, name, read) {
+      const now = clock();
+      const kept = agencies.get(agency)?.get(name);
+      if (kept && kept.until > now) return kept.value;
+      if (size >= MOST) {
+        agencies.clear();
+        size = 0;
+      }
+      const names = agencies.get(agency) ?? new Map();
+      agencies.set(agency, names);
+      if (!names.has(name)) size++;
+      const value = read();
+      const entry = { value, until: now + TRUST_MS };
+      names.set(name, entry);
+      value.catch(() => names.get(name) === entry && names.delete(name));
+      return value;
+    },
+    forget(agency) {
+      size -= agencies.get(agency)?.size ?? 0;
+      agencies.delete(agency);
+    },
+  };
+}
+
+/**
+ * The same store, which answers for agencies, surveys and keys from memory: each event asks for all three.
+ * The same survey version is the same object as long as it is remembered, so what is worked out from it can be kept beside it.
+ */
+export function remembering(store: Store, clock: () => number): Store {
+  const agencies = memoryOf<Agency | null>(clock);
+  const keys = memoryOf<Key | null>(clock);
+  const surveys = memoryOf<PublishedSurvey | null>(clock);
+  const lists = memoryOf<PublishedSurvey[]>(clock);
+  const forgetSurveys = (agency: string) => {
+    surveys.forget(agency);
+    lists.forget(agency);
+  };
+  /** Forgets once the write is done, failed or not: what was read meanwhile may be either. */
+  const changing = async <T>(forget: () => void, write: () => Promise<T>): Promise<T> => {
+    try {
+      return await write();
+    } finally {
+      forget();
+    }
+  };
+  return Object.assign(Object.create(store) as Store, {
+    commit: store.commit.bind(store),
+    close: store.close.bind(store),
+    agencies: {
+      get: (id) => agencies.get(id, '', () => store.agencies.get(id)),
+      list: () => store.agencies.list(),
+      put: (agency) =>
+        changing(
+          () => agencies.forget(agency.id),
+          () => store.agencies.put(agency),
+        ),
+    } satisfies Store['agencies'],
+    sites: {
+      findKey: (agency, hash) => keys.get(agency, hash, () => store.sites.findKey(agency, hash)),
+      addKey: (key) =>
+        changing(
+          () => keys.forget(key.agency),
+          () => store.sites.addKey(key),
+        ),
+      revokeKey: (agency, id, at) =>
+        changing(
+          () => keys.forget(agency),
+          () => store.sites.revokeKey(agency, id, at),
+        ),
+      keys: (agency) => store.sites.keys(agency),
+      noteSignal: (agency, id, signal) => store.sites.noteSignal(agency, id, signal),
+      signal: (agency, id) => store.sites.signal(agency, id),
+    } satisfies Store['sites'],
+    surveys: {
+      get: (agency, id, version) => surveys.get(agency, `${id} ${version ?? ''}`, () => store.surveys.get(agency, id, version)),
+      list: (agency) => lists.get(agency, '', () => store.surveys.list(agency)),
+      publish: (agency, survey, hash, at) =>
+        changing(
+          () => forgetSurveys(agency),
+          () => store.surveys.publish(agency, survey, hash, at),
+        ),
+      setState: (agency, id, state) =>
+        changing(
+          () => forgetSurveys(agency),
+          () => store.surveys.setState(agency, id, state),
+        ),
+    } satisfies Store['surveys'],
+  });
+}
