@@ -7,8 +7,14 @@ const root = process.getuid?.() === 0;
 
 export const chromium =
   process.env.CHROMIUM_PATH ??
-  first('/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome');
-export const firefox = process.env.FIREFOX_PATH ?? first('/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox');
+  first(
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  );
+export const firefox =
+  process.env.FIREFOX_PATH ?? first('/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox');
 export const webkitDriver = process.env.WEBKIT_DRIVER ?? first('/usr/bin/WebKitWebDriver');
 export const webkit = process.env.WEBKIT_BROWSER ?? globSync('/usr/lib/*/webkit2gtk-4.1/MiniBrowser')[0];
 

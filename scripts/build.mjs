@@ -23,7 +23,10 @@ const declarations = (dts, dir) =>
     include: [join(dir, 'src')],
     exclude: ['**/*.test.*', '**/*.examples.*'],
     // Our sources name their `.ts` files; a reader of the package needs the names that were published.
-    beforeWriteFile: (filePath, content) => ({ filePath, content: content.replace(/(from |import\()(['"])(\.[^'"]+)\.tsx?\2/g, '$1$2$3.js$2') }),
+    beforeWriteFile: (filePath, content) => ({
+      filePath,
+      content: content.replace(/(from |import\()(['"])(\.[^'"]+)\.tsx?\2/g, '$1$2$3.js$2'),
+    }),
   });
 
 async function buildLibrary(name) {
@@ -63,7 +66,8 @@ const libraries = demo ? ['model', 'metrics', 'store', 'server'] : ['model', 'me
 for (const name of [...libraries, 'widget', 'dashboard']) rmSync(join(root, 'packages', name, 'dist'), { recursive: true, force: true });
 
 const site = async () => (await import('../packages/widget/build.mjs')).buildSite();
-const dashboard = () => build({ root: join(root, 'packages/dashboard'), configFile: join(root, 'packages/dashboard/vite.config.ts'), logLevel: 'warn' });
+const dashboard = () =>
+  build({ root: join(root, 'packages/dashboard'), configFile: join(root, 'packages/dashboard/vite.config.ts'), logLevel: 'warn' });
 await Promise.all([...libraries.map(buildLibrary), site(), dashboard()]);
 
 // The server carries what it serves, so that the published package is whole.
@@ -71,7 +75,10 @@ const server = join(root, 'packages/server/dist');
 cpSync(join(root, 'packages/widget/dist/site'), join(server, 'public/site'), { recursive: true });
 cpSync(join(root, 'packages/dashboard/dist'), join(server, 'public/dashboard'), { recursive: true });
 if (existsSync(join(root, 'examples/city'))) {
-  cpSync(join(root, 'examples/city'), join(server, 'demo/city'), { recursive: true, filter: (path) => !path.includes('node_modules') && !path.includes('.test.') });
+  cpSync(join(root, 'examples/city'), join(server, 'demo/city'), {
+    recursive: true,
+    filter: (path) => !path.includes('node_modules') && !path.includes('.test.'),
+  });
 }
 const command = join(server, 'earshot.js');
 if (existsSync(command)) {

@@ -15,7 +15,8 @@ const add = (name, passed, failed, started) => {
   total.failed += failed;
   console.log(`\n— ${name}: ${passed} passed, ${failed} failed (${((performance.now() - started) / 1000).toFixed(0)} s)\n`);
 };
-const run = (command, args, env = {}) => spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1;
+const run = (command, args, env = {}) =>
+  spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1;
 
 /** A runner that writes a JSON report: what it did not write counts as one failure. */
 function report(name, file, counts, ...call) {
@@ -27,7 +28,8 @@ function report(name, file, counts, ...call) {
 }
 
 const missing = Object.entries({ Chromium: chromium, Firefox: firefox, WebKitGTK: webkit && webkitDriver }).filter(([, path]) => !path);
-for (const [browser] of missing) console.log(`${browser} is not on this machine${ci ? '' : ': its tests are skipped (npm test as root installs it)'}`);
+for (const [browser] of missing)
+  console.log(`${browser} is not on this machine${ci ? '' : ': its tests are skipped (npm test as root installs it)'}`);
 if (ci && missing.length > 0) {
   console.log(`0 passed, ${missing.length} failed`);
   process.exit(1);
@@ -44,7 +46,13 @@ if (built) {
   const vitest = `${artifacts}/vitest.json`;
   const vitestCounts = (json) => [json.numPassedTests, json.numFailedTests];
   const projects = ['--project', 'node', ...(chromium || !process.env.CI ? ['--project', 'browser'] : [])];
-  report('unit tests', vitest, vitestCounts, 'vitest', ['run', ...projects, '--reporter=dot', '--reporter=json', `--outputFile.json=${vitest}`]);
+  report('unit tests', vitest, vitestCounts, 'vitest', [
+    'run',
+    ...projects,
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${vitest}`,
+  ]);
 
   const stories = `${artifacts}/playwright.json`;
   const storyCounts = ({ stats }) => [stats.expected, stats.unexpected + stats.flaky];

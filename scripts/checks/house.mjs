@@ -60,7 +60,13 @@ for (const file of files) {
       if (!typeOnly) targets.push(target);
       const [from, to] = [file.split('/'), target.split('/')];
       if (from[1] !== to[1]) breaches.push(`${file}: reaches into packages/${to[1]} by path; use its door`);
-      if (from[1] === 'server' && verbs.includes(from[3]) && from[3] !== to[3] && (verbs.includes(to[3]) || to[3] === 'routes') && !isTest(file))
+      if (
+        from[1] === 'server' &&
+        verbs.includes(from[3]) &&
+        from[3] !== to[3] &&
+        (verbs.includes(to[3]) || to[3] === 'routes') &&
+        !isTest(file)
+      )
         breaches.push(`${file}: server/${from[3]} imports server/${to[3]}; app.ts wires them`);
     } else if (specifier.startsWith('@earshot/') && !isTest(file)) {
       const allowed = mayImport[roomOf(file)] ?? [];

@@ -1,0 +1,100 @@
+// `npm run bench`: the figures we promise, measured now on this machine, as a table and as .artifacts/bench.json.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { resolve } from 'node:path';
+import { measureDirect } from './direct.ts';
+import { measurePage } from './page.ts';
+import { measureResults } from './results.ts';
+import { type Load, load, startServer } from './server.ts';
+import { measureSizes } from './sizes.ts';
+
+const round = (n: number, digits = 0) => Number(n.toFixed(digits));
+const median = <T>(list: T[], of: (item: T) => number): T => list.toSorted((a, b) => of(a) - of(b))[Math.floor(list.length / 2)] as T;
+const spread = (list: Load[]) =>
+  `${Math.min(...list.map((each) => round(each.perSecond)))}–${Math.max(...list.map((each) => round(each.perSecond)))}`;
+const rows: { figure: string; measured: string | number; promise: string; kept: boolean }[] = [];
+const say = (figure: string, measured: string | number, promise: string, kept: boolean) => {
+  rows.push({ figure, measured, promise, kept });
+  console.log(`${kept ? ' ' : '!'} ${figure}: ${measured} (${promise})`);
+};
+
+const before = loadavg()[0] ?? 0;
+console.log(`${cpus().length} cores, ${cpus()[0]?.model}, Node ${process.version}, load ${round(before, 2)} at the start\n`);
+
+// Interleaved, so that a neighbour's noise falls on both designs alike.
+const grouped: Load[] = [];
+const single: Load[] = [];
+for (let round = 0; round < 3; round++) {
+  const plain = await startServer();
+  await load(plain, 64, 4_000, 1);
+  grouped.push(await load(plain, 64, 20_000, 1));
+  await plain.close();
+  const perRequest = await startServer({ EARSHOT_GROUP_LIMIT: '1' });
+  single.push(await load(perRequest, 64, 5_000, 1));
+  await perRequest.close();
+}
+const singles = median(grouped, (each) => each.perSecond);
+const ratio = singles.perSecond / median(single, (each) => each.perSecond).perSecond;
+say(
+  'single-event POST/s, durable, 64 connections',
+  `${round(singles.perSecond)} (${spread(grouped)})`,
+  '≥ 5,000 on two quiet cores',
+  singles.perSecond >= 5000,
+);
+say('… p50 / p99 ms', `${round(singles.p50, 1)} / ${round(singles.p99, 1)}`, 'told', true);
+say('… against a commit per request', `${round(ratio, 1)}×`, '≥ 4×', ratio >= 4);
+
+const batches: Load[] = [];
+let direct = { perSecond: 0 };
+for (let round = 0; round < 3; round++) {
+  const server = await startServer();
+  batches.push(await load(server, 8, 600, 100));
+  await new Promise((done) => setTimeout(done, 200));
+  if (round === 2) direct = measureDirect(server.data, 100);
+  await server.close();
+}
+const batch = median(batches, (each) => each.perSecond);
+say('events/s in batches of 100, durable', `${round(batch.perSecond)} (${spread(batches)})`, '≥ 8,000', batch.perSecond >= 8000);
+say(
+  '… of the same rows written directly',
+  `${round((100 * batch.perSecond) / direct.perSecond)} % of ${round(direct.perSecond)}`,
+  '≥ 60 %',
+  batch.perSecond >= 0.6 * direct.perSecond,
+);
+
+const results = await measureResults();
+say(
+  `results query at ${results.answers.toLocaleString('en')} answers, ms`,
+  `${round(results.p50, 1)} (p99 ${round(results.p99, 1)})`,
+  '≤ 30',
+  results.p50 <= 30,
+);
+say('… with a filter, ms', round(results.filtered, 1), 'told', true);
+
+const sizes = measureSizes();
+say('loader, B gz', sizes.loader, '≤ 2,000', sizes.loader <= 2000);
+say('loader + draw + rating + strings + send, B gz', sizes.total, '≤ 16,000', sizes.total <= 16_000);
+for (const [kind, bytes] of Object.entries(sizes.kinds)) say(`… further file ${kind}, B gz`, bytes, '≤ 1,500', bytes <= 1500);
+
+const pageServer = await startServer();
+const page = await measurePage(pageServer);
+await pageServer.close();
+say(
+  'start → shown at 4× slower CPU, ms',
+  `${round(page.shownMs)} (empty page ${round(page.emptyMs)}; ${round(page.ratio, 2)}×)`,
+  'told',
+  true,
+);
+say('longest task, ms', round(page.longestTaskMs), '≤ 50', page.longestTaskMs <= 50);
+say('layout shift', round(page.layoutShift, 3), '0', page.layoutShift === 0);
+say('requests before shown', page.requests, '≤ 4', page.requests <= 4);
+
+const artifacts = resolve(import.meta.dirname, '../.artifacts');
+mkdirSync(artifacts, { recursive: true });
+const machine = { cores: cpus().length, model: cpus()[0]?.model, node: process.version, loadBefore: before, loadAfter: loadavg()[0] };
+writeFileSync(
+  `${artifacts}/bench.json`,
+  JSON.stringify({ at: new Date().toISOString(), machine, rows, raw: { grouped, single, batches, direct, results, sizes, page } }, null, 2),
+);
+console.log('\n| figure | measured | promised |\n|---|---|---|');
+for (const row of rows) console.log(`| ${row.figure} | ${row.measured} | ${row.promise}${row.kept ? '' : ' **not kept**'} |`);

@@ -1,0 +1,94 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { chromium } from '@playwright/test';
+import { chromiumLaunch } from '../scripts/browsers.mjs';
+import type { BenchServer } from './server.ts';
+
+/** Watches for the first radio of the survey and for tasks over 50 ms; runs in the page before anything else. */
+const watch = `
+  window.longest = 0; window.blocked = 0; window.shift = 0;
+  new PerformanceObserver((list) => { for (const task of list.getEntries()) { window.longest = Math.max(window.longest, task.duration); window.blocked += task.duration - 50; } }).observe({ type: 'longtask', buffered: true });
+  new PerformanceObserver((list) => { for (const shift of list.getEntries()) window.shift += shift.value; }).observe({ type: 'layout-shift', buffered: true });
+  const look = () => {
+    const hosts = [...document.querySelectorAll('*')].filter((element) => element.shadowRoot);
+    const radio = hosts.flatMap((host) => [...host.shadowRoot.querySelectorAll('input[type=radio]')])[0];
+    if (radio && radio.getBoundingClientRect().width > 0) window.shown = performance.now();
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+  addEventListener('load', () => requestAnimationFrame(() => setTimeout(() => { window.loaded = performance.now(); })));
+`;
+const html = (tag: string) =>
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>Permit</title><script src="/watch.js"></script><h1>Your permit is ready</h1>${'<p>You can print it or keep it on your phone.</p>'.repeat(20)}<div id="survey"></div>${tag}</html>`;
+
+const median = (list: number[]) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
+
+export interface PageFigures {
+  emptyMs: number;
+  shownMs: number;
+  ratio: number;
+  longestTaskMs: number;
+  layoutShift: number;
+  requests: number;
+  runs: number;
+}
+
+/** Start → first answer visible at a CPU four times slower, beside the same page without the tag. Median of 11 after one to warm up. */
+export async function measurePage(server: BenchServer, runs = 11): Promise<PageFigures> {
+  const origin = server.url.origin;
+  const tag = `<script async src="${origin}/earshot.js" data-key="${server.publishableKey}" data-survey="bench" data-target="#survey"></script>`;
+  const site = createServer((request, reply) => {
+    if (request.url === '/watch.js') return reply.setHeader('content-type', 'text/javascript').end(watch);
+    reply.setHeader('content-type', 'text/html').end(html(request.url?.startsWith('/with') ? tag : ''));
+  });
+  await new Promise<void>((done) => site.listen(0, '127.0.0.1', done));
+  const at = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+  const browser = await chromium.launch(chromiumLaunch);
+  const empty: number[] = [];
+  const shown: number[] = [];
+  const longest: number[] = [];
+  const shift: number[] = [];
+  let requests = 0;
+  try {
+    for (let run = 0; run <= runs; run++) {
+      for (const path of ['/empty', '/with']) {
+        const page = await browser.newPage();
+        const session = await page.context().newCDPSession(page);
+        await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+        let count = 0;
+        page.on('request', (request) => {
+          if (request.url().startsWith(origin) && request.method() === 'GET') count++;
+        });
+        await page.goto(at + path);
+        const name = path === '/empty' ? 'loaded' : 'shown';
+        await page.waitForFunction((key) => (window as unknown as Record<string, number>)[key], name);
+        const figures = await page.evaluate(() => {
+          const { loaded = 0, shown = 0, longest = 0, shift = 0 } = window as unknown as Record<string, number>;
+          return { loaded, shown, longest, shift };
+        });
+        if (run > 0) {
+          if (path === '/empty') empty.push(figures.loaded);
+          else {
+            shown.push(figures.shown);
+            longest.push(figures.longest);
+            shift.push(figures.shift);
+            requests = count;
+          }
+        }
+        await page.context().close();
+      }
+    }
+  } finally {
+    await browser.close();
+    site.close();
+  }
+  return {
+    emptyMs: median(empty),
+    shownMs: median(shown),
+    ratio: median(shown) / median(empty),
+    longestTaskMs: Math.max(...longest),
+    layoutShift: Math.max(...shift),
+    requests,
+    runs,
+  };
+}

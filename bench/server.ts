@@ -1,0 +1,79 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { survey } from './events.ts';
+
+const command = resolve(import.meta.dirname, '../packages/server/dist/earshot.js');
+const earshot = (...args: string[]): unknown =>
+  JSON.parse(execFileSync(process.execPath, [command, ...args, '--json'], { encoding: 'utf8' }));
+
+/** A data folder with the bench survey and its keys. */
+interface BenchData {
+  data: string;
+  secretKey: string;
+  publishableKey: string;
+}
+
+export interface BenchServer extends BenchData {
+  url: URL;
+  /** Ends the server and keeps its data. */
+  stop(): Promise<void>;
+  /** Ends the server and removes its data. */
+  close(): Promise<void>;
+}
+
+/** The built command on a new data folder, as an agency would run it. */
+export async function startServer(settings: Record<string, string> = {}): Promise<BenchServer> {
+  const data = mkdtempSync(join(tmpdir(), 'earshot-bench-'));
+  const file = join(data, 'survey.json');
+  writeFileSync(file, JSON.stringify(survey));
+  const key = (...kind: string[]) =>
+    earshot('key', 'create', '--agency', 'bench', '--site', 'site', '--data', data, ...kind) as { key: string };
+  const secret = key('--kind', 'secret', '--scope', 'events,results');
+  const page = key('--kind', 'publishable', '--app');
+  earshot('survey', 'publish', file, '--agency', 'bench', '--data', data);
+  return serve({ data, secretKey: secret.key, publishableKey: page.key }, settings);
+}
+
+/** Starts the command on data that is there. */
+export async function serve(on: BenchData, settings: Record<string, string> = {}): Promise<BenchServer> {
+  const child = spawn(process.execPath, [command, 'serve', '--data', on.data, '--port', '0', '--json'], {
+    env: { ...process.env, ...settings },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const lines = createInterface({ input: child.stdout });
+  const ready = await new Promise<{ url: string }>((done, fail) => {
+    lines.on('line', (line) => line.includes('"ready"') && done(JSON.parse(line)));
+    child.on('exit', (code) => fail(new Error(`the server ended with ${code}`)));
+  });
+  const stop = async () => {
+    const gone = new Promise((done) => child.once('exit', done));
+    child.kill('SIGTERM');
+    await gone;
+  };
+  return { ...on, url: new URL(ready.url), stop, close: () => stop().then(() => rmSync(on.data, { recursive: true })) };
+}
+
+/** Runs bench/load.ts in a process of its own, so that making requests does not slow the server's. */
+export function load(server: BenchServer, connections: number, requests: number, perRequest: number): Promise<Load> {
+  const args = [server.url.hostname, server.url.port, connections, requests, perRequest, server.secretKey].map(String);
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, [resolve(import.meta.dirname, 'load.ts'), ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let out = '';
+    child.stdout.on('data', (chunk) => {
+      out += chunk;
+    });
+    child.on('exit', (code) => (code === 0 ? done(JSON.parse(out) as Load) : fail(new Error(`the load ended with ${code}`))));
+  });
+}
+
+export interface Load {
+  events: number;
+  refused: number;
+  seconds: number;
+  perSecond: number;
+  p50: number;
+  p99: number;
+}
