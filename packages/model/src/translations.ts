@@ -1,0 +1,28 @@
+import { offeredLanguages } from './rules/in-language.ts';
+import type { Survey } from './survey.ts';
+import type { Text } from './text.ts';
+
+/** Every text of a survey with its path, in the order of the file. */
+function* textsOf(survey: Survey): Generator<[at: string, text: Text | undefined]> {
+  yield ['title', survey.title];
+  for (const [index, question] of survey.questions.entries()) {
+    const at = `questions.${index}`;
+    yield [`${at}.prompt`, question.prompt];
+    yield [`${at}.hint`, question.hint];
+    if ('labels' in question) for (const [place, label] of question.labels.entries()) yield [`${at}.labels.${place}`, label];
+    if ('options' in question)
+      for (const [place, option] of question.options.entries()) yield [`${at}.options.${place}.label`, option.label];
+  }
+  yield ['notice.controller', survey.notice?.controller];
+  yield ['notice.purpose', survey.notice?.purpose];
+  yield ['thanks.body', survey.thanks?.body];
+  yield ['thanks.low', survey.thanks?.low];
+}
+
+/** Texts that lack a language in which the survey is offered: people would meet the source language there. */
+export const missingTranslations = (survey: Survey): { at: string; language: string }[] => {
+  const languages = offeredLanguages(survey);
+  return [...textsOf(survey)].flatMap(([at, text]) =>
+    text ? languages.filter((language) => !text[language]).map((language) => ({ at, language })) : [],
+  );
+};
