@@ -1,7 +1,17 @@
 import * as z from 'zod/mini';
 
 /** Measure ids fix the instrument; `packages/metrics` holds the arithmetic of each under the same id. */
-export const MeasureId = z.enum(['gds.satisfaction', 'csat.top2', 'csat.stars5', 'csat.faces5', 'nps', 'ease5', 'ces', 'findability']);
+export const MeasureId = z.enum([
+  'gds.satisfaction',
+  'csat.top2',
+  'csat.stars5',
+  'csat.faces5',
+  'nps',
+  'ease5',
+  'ces',
+  'ces.top3',
+  'findability',
+]);
 export type MeasureId = z.infer<typeof MeasureId>;
 
 /** value → how many people gave it; `~asked` and `~skipped` are counted beside the values. */
