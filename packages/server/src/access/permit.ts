@@ -1,10 +1,10 @@
-import { EarshotError, type Key, type Scope, type StaffUser } from '@earshot/model';
+import { EarshotError, isEarshotError, type Key, type Scope, type StaffUser } from '@earshot/model';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
 import { hashKey, readKey } from '../keys.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import { scopesOf } from './scopes.ts';
-import { readSession, sessionToken } from './session.ts';
+import { readSession, sessionToken, whoseSession } from './session.ts';
 
 /** Who asks, and for which agency. */
 export type Permit = { agency: string } & ({ kind: 'staff'; user: StaffUser } | { kind: 'key'; key: Key });
@@ -22,7 +22,7 @@ export const actorOf = (permit: Permit): { email: string; name: string } =>
  */
 export async function permit(context: Context, request: FastifyRequest, reply: FastifyReply, scope: Scope): Promise<Permit> {
   reply.header('cache-control', 'no-store');
-  const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  const bearer = bearerOf(request);
   if (bearer !== undefined) return keyPermit(context, bearer, scope);
   const user = await signedIn(context, request, reply);
   if (!scopesOf[user.role].includes(scope)) {
@@ -30,6 +30,8 @@ export async function permit(context: Context, request: FastifyRequest, reply: F
   }
   return { agency: user.agency, kind: 'staff', user };
 }
+
+const bearerOf = (request: FastifyRequest): string | undefined => /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
 
 /** The signed-in person, whatever the role. @throws EarshotError `staff.not-signed-in`, `staff.cross-site` */
 export async function signedIn(context: Context, request: FastifyRequest, reply: FastifyReply): Promise<StaffUser> {
@@ -41,6 +43,20 @@ export async function signedIn(context: Context, request: FastifyRequest, reply:
   refuseCrossSite(request, context.config.publicUrl);
   if (session.cookie) reply.header('set-cookie', session.cookie);
   return session.user;
+}
+
+/** Whether what was permitted when a long connection began still is. Asking does not keep a session alive. */
+export async function stillPermitted(context: Context, request: FastifyRequest, scope: Scope): Promise<boolean> {
+  const bearer = bearerOf(request);
+  if (bearer !== undefined) {
+    return keyPermit(context, bearer, scope).then(
+      () => true,
+      (error: unknown) => !isEarshotError(error),
+    );
+  }
+  const token = sessionToken({ protocol: request.protocol, cookie: request.headers.cookie });
+  const user = token ? await whoseSession(context.store.staff, token, context.clock()) : null;
+  return user !== null && scopesOf[user.role].includes(scope);
 }
 
 async function keyPermit({ store }: Context, bearer: string, scope: Scope): Promise<Permit> {

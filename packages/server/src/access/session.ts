@@ -54,6 +54,10 @@ export async function readSession(
   return { user, expiresAt: slid, cookie: `${nameFor(protocol)}=${token}; ${attributes(protocol)}; Max-Age=${SESSION_MS / 1000}` };
 }
 
+/** Who a token belongs to, without keeping it alive. */
+export const whoseSession = async (staff: StaffUsers, token: string, now: number): Promise<StaffUser | null> =>
+  (await staff.session(hashOf(token), now))?.user ?? null;
+
 /** Signs out: the session is gone on the server, and the returned `Set-Cookie` value removes it from the browser. */
 export async function closeSession(staff: StaffUsers, token: string | undefined, protocol: string): Promise<string> {
   if (token) await staff.closeSession(hashOf(token));

@@ -7,8 +7,8 @@ export type LiveMessage =
   | { agency: string; kind: 'case'; survey: string; id?: string }
   | { agency: string; kind: 'signal'; site: string; key: string; signal: Signal };
 
-/** A message with its place in the sequence: `id` is what `Last-Event-ID` brings back. */
-export type LiveEntry = LiveMessage & { id: string };
+/** A message with its place in the sequence: `entry` is what `Last-Event-ID` brings back. A case's own `id` stays beside it. */
+export type LiveEntry = LiveMessage & { entry: string };
 
 /** The bus inside one server: what ingest and cases publish, live streams hear. It keeps no message, only the last change of each survey. */
 export interface LiveBus {
@@ -46,7 +46,7 @@ export function createLiveBus(start: number): LiveBus {
       if (message.kind === 'counts') remember(message);
       const heard = listeners.get(message.agency);
       if (!heard) return;
-      const entry = { ...message, id: idOf(sequence) };
+      const entry = { ...message, entry: idOf(sequence) };
       for (const listener of heard) listener(entry);
     },
     subscribe(agency, listener) {
@@ -64,7 +64,14 @@ export function createLiveBus(start: number): LiveBus {
       return [...(changed.get(agency) ?? [])]
         .filter(([, change]) => change.sequence > Number(number))
         .sort(([, a], [, b]) => a.sequence - b.sequence)
-        .map(([survey, { sequence: at, days, at: time }]) => ({ agency, kind: 'counts', survey, days: [...days], at: time, id: idOf(at) }));
+        .map(([survey, { sequence: at, days, at: time }]) => ({
+          agency,
+          kind: 'counts',
+          survey,
+          days: [...days],
+          at: time,
+          entry: idOf(at),
+        }));
     },
     lastId: () => idOf(sequence),
   };

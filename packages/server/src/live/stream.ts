@@ -1,0 +1,121 @@
+import type { Writable } from 'node:stream';
+import type { LiveBus, LiveEntry } from './bus.ts';
+
+/** One message of a kind about the same thing per window: four a second are as live as a person can see, however many answers come. */
+const WINDOW_MS = 250;
+/** Proxies close what is silent for 30–60 s. */
+const HEARTBEAT_MS = 15_000;
+/** A browser that reads slower than this much behind gets one `reset` when it has caught up, instead of everything. */
+const MOST_UNREAD_BYTES = 256 * 1024;
+
+export interface StreamOptions {
+  bus: LiveBus;
+  agency: string;
+  /** What `Last-Event-ID` brought. */
+  lastId: string | undefined;
+  now: number;
+  /** Asked with every heartbeat: whoever lost the right stops hearing. */
+  stillAllowed: () => Promise<boolean>;
+  /** @default 15000 */
+  heartbeatMs?: number;
+}
+
+/** The name and data of a message as the browser gets them. */
+function spoken(entry: LiveEntry): { event: string; data: object } {
+  const { agency: _, kind, entry: __, ...data } = entry;
+  return { event: kind, data };
+}
+
+/** Messages about the same thing, of which the last says enough. */
+function aboutOf(entry: LiveEntry): string {
+  if (entry.kind === 'case') return `case ${entry.survey} ${entry.id ?? ''}`;
+  return entry.kind === 'signal' ? `signal ${entry.key}` : `${entry.kind} ${entry.survey}`;
+}
+
+const joined = (before: LiveEntry | undefined, entry: LiveEntry): LiveEntry =>
+  before?.kind === 'counts' && entry.kind === 'counts' ? { ...entry, days: [...new Set([...before.days, ...entry.days])] } : entry;
+
+/**
+ * Tells one browser what happens, as server-sent events, until the connection or the permission ends. Answers the function that ends it.
+ * https://html.spec.whatwg.org/multipage/server-sent-events.html
+ */
+export function openStream(
+  out: Writable,
+  { bus, agency, lastId, now, stillAllowed, heartbeatMs = HEARTBEAT_MS }: StreamOptions,
+): () => void {
+  /** Said in this window already; what comes meanwhile waits here, the last of each subject. */
+  const waiting = new Map<string, LiveEntry | undefined>();
+  /** Everything up to here was said: a browser that reconnects with this id misses nothing that was still waiting. */
+  const missed = lastId === undefined ? [] : bus.since(agency, lastId);
+  let safeId = lastId === undefined || missed === 'reset' ? bus.lastId() : lastId;
+  let heardId = bus.lastId();
+  let window: NodeJS.Timeout | undefined;
+  let behind = false;
+
+  const write = (event: string, data: object) => {
+    if (behind) return;
+    if (out.writableLength > MOST_UNREAD_BYTES) {
+      behind = true;
+      out.once('drain', () => {
+        behind = false;
+        safeId = heardId;
+        write('reset', {});
+      });
+      return;
+    }
+    out.write(`id: ${safeId}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  };
+  const say = (entry: LiveEntry) => {
+    const { event, data } = spoken(entry);
+    write(event, data);
+  };
+  const endWindow = () => {
+    window = undefined;
+    const due = [...waiting].flatMap(([, entry]) => entry ?? []);
+    waiting.clear();
+    for (const [index, entry] of due.entries()) {
+      if (index === due.length - 1) safeId = heardId;
+      sayNow(entry);
+    }
+  };
+  const sayNow = (entry: LiveEntry) => {
+    waiting.set(aboutOf(entry), undefined);
+    window ??= setTimeout(endWindow, WINDOW_MS);
+    say(entry);
+  };
+  const hear = (entry: LiveEntry) => {
+    heardId = entry.entry;
+    const about = aboutOf(entry);
+    if (waiting.has(about)) {
+      waiting.set(about, joined(waiting.get(about), entry));
+      return;
+    }
+    if (![...waiting.values()].some(Boolean)) safeId = heardId;
+    sayNow(entry);
+  };
+
+  const unsubscribe = bus.subscribe(agency, hear);
+  const heartbeat = setInterval(async () => {
+    out.write(': still here\n\n');
+    if (!(await stillAllowed().catch(() => true))) out.end();
+  }, heartbeatMs);
+  const close = () => {
+    unsubscribe();
+    clearInterval(heartbeat);
+    clearTimeout(window);
+    out.end();
+  };
+  out.once('close', close);
+  out.once('error', close);
+
+  write('hello', { now });
+  if (missed === 'reset') write('reset', {});
+  else {
+    for (const entry of missed) {
+      safeId = entry.entry;
+      say(entry);
+    }
+    safeId = heardId;
+  }
+  return close;
+}

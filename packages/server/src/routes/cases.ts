@@ -1,0 +1,55 @@
+import { CaseChange, CaseState, EarshotError, Slug } from '@earshot/model';
+import type { CaseQuery } from '@earshot/store';
+import type { FastifyInstance } from 'fastify';
+import * as z from 'zod/mini';
+import { actorOf, permit } from '../access/permit.ts';
+import type { Context } from '../context.ts';
+import { endOfDay } from './period.ts';
+import { pageCursor, pageLimit, readRequest, refuse } from './read-request.ts';
+
+const AskedCases = z.strictObject({
+  state: z.optional(z.union([CaseState, z.literal('active')])),
+  survey: z.optional(Slug),
+  owner: z.optional(z.string().check(z.maxLength(254))),
+  due: z.optional(z.enum(['late', 'today'])),
+  limit: pageLimit,
+  cursor: pageCursor,
+});
+
+/** Bad experiences and what is done about them. */
+export function caseRoutes(app: FastifyInstance, context: Context): void {
+  const { store, clock, live } = context;
+
+  app.get('/v1/cases', async (request, reply) => {
+    const { agency } = await permit(context, request, reply, 'cases');
+    const { due, ...asked } = readRequest(AskedCases, request.query);
+    const now = clock();
+    const endOfToday = endOfDay((await store.agencies.get(agency))?.timeZone ?? 'UTC', now);
+    const query = { ...asked, ...(due ? { dueBefore: due === 'late' ? now : endOfToday } : {}) };
+    const [page, tally] = await Promise.all([store.cases.list(agency, query as CaseQuery), store.cases.tally(agency, now, endOfToday)]);
+    return { ...page, tally };
+  });
+
+  app.get<{ Params: { id: string } }>('/v1/cases/:id', async (request, reply) => {
+    const { agency } = await permit(context, request, reply, 'cases');
+    const found = await store.cases.get(agency, request.params.id);
+    if (!found) throw new EarshotError('case.unknown', 'There is no such case.');
+    return found;
+  });
+
+  app.patch<{ Params: { id: string } }>('/v1/cases/:id', async (request, reply) => {
+    const permitted = await permit(context, request, reply, 'cases');
+    const { agency } = permitted;
+    const change = readRequest(CaseChange, request.body);
+    if (Object.keys(change).length === 0) refuse('state', 'give a state, an owner, a note or an outcome');
+    if (change.state === 'resolved' && !change.outcome) refuse('outcome', 'say how it ended');
+    const { owner } = change;
+    if (owner) {
+      const known = (await store.staff.list(agency)).some(({ email }) => email === owner);
+      if (!known) refuse('owner', 'must be the e-mail address of a staff member');
+    }
+    const changed = await store.cases.change(agency, request.params.id, change, actorOf(permitted), clock());
+    live.publish({ agency, kind: 'case', survey: changed.survey, id: changed.id });
+    return changed;
+  });
+}

@@ -1,0 +1,34 @@
+import { EarshotError } from '@earshot/model';
+import type { FastifyInstance } from 'fastify';
+import { permit, stillPermitted } from '../access/permit.ts';
+import type { Context } from '../context.ts';
+import { openStream } from '../live/stream.ts';
+
+/** More browsers than any agency has staff; each costs a socket. */
+const MOST_STREAMS = 2_000;
+
+/** What happens, the moment it is durable. */
+export function liveRoutes(app: FastifyInstance, context: Context): void {
+  const { live: bus, clock } = context;
+  const open = new Set<() => void>();
+
+  app.get('/v1/live', async (request, reply) => {
+    const { agency } = await permit(context, request, reply, 'results');
+    if (open.size >= MOST_STREAMS) throw new EarshotError('server.busy', 'Too many browsers listen already.', { retryAfter: 30 });
+    const lastId = request.headers['last-event-id'];
+    reply.hijack();
+    const out = reply.raw;
+    for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) out.setHeader(name, value);
+    // Nginx would hold back what is small; it is told not to.
+    out.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+    const stillAllowed = () => stillPermitted(context, request, 'results');
+    const close = openStream(out, { bus, agency, lastId: typeof lastId === 'string' ? lastId : undefined, now: clock(), stillAllowed });
+    open.add(close);
+    out.once('close', () => open.delete(close));
+  });
+
+  // Without this a stopping server would wait for browsers that never hang up.
+  app.addHook('preClose', async () => {
+    for (const close of open) close();
+  });
+}
