@@ -1,31 +1,64 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import type { Context } from './context.ts';
 import { problemOf } from './errors.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { eventsRoutes } from './routes/events.ts';
+import { healthRoutes } from './routes/health.ts';
+import { surveysRoutes } from './routes/surveys.ts';
 
 /** A room of the HTTP interface: adds its routes to the app. */
-export type Routes = (app: FastifyInstance, context: Context) => void;
+export type Routes = (app: FastifyInstance, context: Context, metrics: Metrics) => void | Promise<void>;
 
 /** Every family of routes, each in its own scope so that its parsers and hooks are its own. */
-const rooms: readonly Routes[] = [];
+const rooms: readonly Routes[] = [eventsRoutes, surveysRoutes, healthRoutes];
+
+/** The longest name in a path: a key, with the longest agency id in it. */
+const LONGEST_PARAMETER = 256;
+
+/** What every reply carries unless its route says otherwise: nothing runs, nothing frames it, no type is guessed, no address leaks. */
+const guarded = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+} as const;
 
 /** The whole HTTP interface over one context; listening is left to the caller. */
 export function createApp(context: Context): FastifyInstance {
   const { config, log } = context;
+  const metrics = createMetrics(context);
   const app = Fastify({
     loggerInstance: log,
-    // A request line would name paths with keys and tokens in them, and the caller's address.
-    disableRequestLogging: true,
+    // A line per request would hold paths with keys and tokens in them, and the caller's address.
+    logController: new LogController({ disableRequestLogging: true }),
+    childLoggerFactory: (logger) => logger,
     bodyLimit: config.maxBytes,
+    routerOptions: { maxParamLength: LONGEST_PARAMETER },
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     forceCloseConnections: 'idle',
+    frameworkErrors: (error, _request, reply) => refuse(context, error, undefined, reply as unknown as FastifyReply),
   });
 
-  app.setErrorHandler((error, _request, reply) => {
-    const { problem, retryAfter } = problemOf(error);
-    if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
-    return reply.code(problem.status).type('application/problem+json').send(problem);
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(guarded);
+    done();
   });
+  app.addHook('onResponse', (request, reply, done) => {
+    metrics.answered(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000);
+    done();
+  });
+  app.setErrorHandler((error, request, reply) => refuse(context, error, request.routeOptions.url, reply));
 
-  for (const room of rooms) app.register(async (scope) => room(scope, context));
+  for (const room of rooms) app.register(async (scope) => room(scope, context, metrics));
   return app;
+}
+
+/** Answers an error as a problem. The log learns of our own failures alone, and of them no message: it could quote what a person sent. */
+function refuse({ log }: Context, error: unknown, route: string | undefined, reply: FastifyReply): FastifyReply {
+  const { problem, retryAfter } = problemOf(error);
+  if (problem.status >= 500 && error instanceof Error) {
+    const places = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
+    log.error({ route, code: problem.code, error: error.name, cause: (error as { code?: unknown }).code, places }, 'a request failed');
+  }
+  if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
+  return reply.code(problem.status).type('application/problem+json').send(problem);
 }

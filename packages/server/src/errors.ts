@@ -51,7 +51,9 @@ const RETRY_AFTER = 5;
 
 /** The reply to an error. What is no `EarshotError` says nothing of itself: its message could hold what a person wrote. */
 export function problemOf(error: unknown): { problem: Problem; retryAfter: number | undefined } {
-  const known = isEarshotError(error) ? error : new EarshotError('server.failed', 'The server failed. The log says more.');
+  const known = isEarshotError(error)
+    ? error
+    : (ofFramework(error) ?? new EarshotError('server.failed', 'The server failed. The log says more.'));
   const [status, title] = problems[known.code];
   const problem: Problem = {
     type: `urn:earshot:error:${known.code}`,
@@ -62,4 +64,15 @@ export function problemOf(error: unknown): { problem: Problem; retryAfter: numbe
     ...(known.faults.length > 0 ? { faults: known.faults } : {}),
   };
   return { problem, retryAfter: status === 429 || status === 503 ? Math.ceil(known.retryAfter ?? RETRY_AFTER) : undefined };
+}
+
+/** Refusals that Fastify makes before a route is asked, in our codes. */
+function ofFramework(error: unknown): EarshotError | undefined {
+  const { statusCode, code } = error as { statusCode?: unknown; code?: unknown };
+  if (typeof statusCode !== 'number' || statusCode >= 500 || statusCode < 400) return undefined;
+  if (statusCode === 413) return new EarshotError('request.too-large', 'The body is larger than this route takes.');
+  if (statusCode === 415) return new EarshotError('request.unsupported-type', 'This route does not take that content type.');
+  if (statusCode === 404) return new EarshotError('request.not-found', 'There is nothing here.');
+  if (typeof code === 'string' && /JSON/.test(code)) return new EarshotError('request.not-json', 'The body is not JSON.');
+  return new EarshotError('request.invalid', 'The request is not valid.');
 }

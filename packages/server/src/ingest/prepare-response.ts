@@ -1,0 +1,63 @@
+import type { Response } from '@earshot/model';
+import type { RecordRow } from '@earshot/store';
+import { localDay } from '../day.ts';
+import { shownAnswers } from './answers.ts';
+import { commentsOf, factsOf, isSegment, scoreOf } from './facts.ts';
+import type { Desk, Occurrence } from './prepare.ts';
+import { isClosed, publishedVersion } from './published.ts';
+
+/** A response as a record: counted facts, comments apart from segments, and the cases it may open. @throws Rejected */
+export async function prepareResponse(
+  response: Response,
+  { hash, at }: Occurrence,
+  { store, agency, arrival, casesFor }: Desk,
+): Promise<{ record: RecordRow } | { closed: true }> {
+  const published = await publishedVersion(store.surveys, agency.id, response.survey, response.version);
+  const { survey } = published;
+  const shown = shownAnswers(survey, response);
+  if (isClosed(published, agency, at)) return { closed: true };
+
+  const day = localDay(agency.timeZone, at);
+  const comments = commentsOf(shown);
+  const score = scoreOf(shown);
+  const reference = response.reference ?? null;
+  const test = response.test ?? false;
+  // A response that may still change opens nothing yet: its comment could be on the way.
+  const cases =
+    response.complete && !test
+      ? casesFor(published, agency, {
+          id: response.response,
+          given: Object.fromEntries(shown.filter((answer) => !isSegment(answer)).map(({ question, value }) => [question.id, value])),
+          score,
+          comments,
+          reference,
+          day,
+          receivedAt: arrival.receivedAt,
+        })
+      : [];
+  return {
+    record: {
+      kind: 'response',
+      id: response.response,
+      revision: response.revision,
+      hash,
+      survey: survey.id,
+      version: response.version,
+      service: survey.service,
+      channel: response.channel,
+      language: response.language,
+      day,
+      at,
+      complete: response.complete,
+      openedMs: response.openedMs ?? null,
+      // A query or fragment may hold anything about a person.
+      page: response.page?.split(/[?#]/, 1)[0] ?? null,
+      reference,
+      score,
+      test,
+      answers: factsOf(shown, response.complete),
+      comments,
+      cases,
+    },
+  };
+}

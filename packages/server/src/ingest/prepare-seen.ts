@@ -1,0 +1,41 @@
+import { Furthest, type SurveySeen } from '@earshot/model';
+import type { RecordRow } from '@earshot/store';
+import { localDay } from '../day.ts';
+import type { Desk, Occurrence } from './prepare.ts';
+import { isClosed, publishedVersion } from './published.ts';
+
+/** How far one page load got with a survey; further is a higher revision of the same view. @throws Rejected */
+export async function prepareSeen(
+  seen: SurveySeen,
+  { hash, at }: Occurrence,
+  { store, agency }: Desk,
+): Promise<{ record: RecordRow } | { closed: true }> {
+  const published = await publishedVersion(store.surveys, agency.id, seen.survey, seen.version);
+  if (isClosed(published, agency, at)) return { closed: true };
+  const answers = [{ question: '~seen', value: 'offered' }];
+  if (seen.furthest !== 'offered') answers.push({ question: '~seen', value: seen.furthest });
+  return {
+    record: {
+      kind: 'seen',
+      id: seen.view,
+      revision: Furthest.options.indexOf(seen.furthest),
+      hash,
+      survey: seen.survey,
+      version: seen.version,
+      service: published.survey.service,
+      channel: seen.channel,
+      language: seen.language,
+      day: localDay(agency.timeZone, at),
+      at,
+      complete: false,
+      openedMs: null,
+      page: null,
+      reference: null,
+      score: null,
+      test: seen.test ?? false,
+      answers,
+      comments: [],
+      cases: [],
+    },
+  };
+}

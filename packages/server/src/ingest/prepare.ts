@@ -1,0 +1,65 @@
+import { type Agency, Envelope, type KeyKind } from '@earshot/model';
+import { isWellFormed } from '@earshot/model/rules';
+import type { EventRow, QuarantineRow, Store } from '@earshot/store';
+import type { CasesFor } from '../answered.ts';
+import { canonicalHash, normalised } from './canonical.ts';
+import { type Arrival, happenedAt } from './clock.ts';
+import { prepareResponse } from './prepare-response.ts';
+import { prepareScore } from './prepare-score.ts';
+import { prepareSeen } from './prepare-seen.ts';
+import { Rejected } from './rejected.ts';
+import { faultsOf, isEventType, type ShapedData, shaped } from './shapes.ts';
+
+/** Everything preparing reads. */
+export interface Desk {
+  store: Pick<Store, 'surveys'>;
+  agency: Agency;
+  /** What the sender's key allows. */
+  sender: KeyKind;
+  arrival: Arrival;
+  casesFor: CasesFor;
+}
+
+/** One event made ready, or set aside. */
+export type Prepared = { dropped: boolean } & ({ row: EventRow } | { aside: QuarantineRow });
+
+/**
+ * Turns one item of a request into rows; writes nothing.
+ * @throws Rejected with the reason the sender is told
+ */
+export async function prepare(item: unknown, desk: Desk): Promise<Prepared> {
+  const envelope = Envelope.safeParse(item);
+  if (!envelope.success) throw new Rejected('invalid', faultsOf(envelope.error.issues));
+  const { id, source, type, time } = envelope.data;
+  if (!isWellFormed(id) || !isWellFormed(source) || !isWellFormed(type)) throw new Rejected('ill-formed-text', 'id, source or type');
+  if (!isEventType(type)) throw new Rejected('unknown-type');
+  if (type === 'earshot.score.recorded' && desk.sender !== 'secret') throw new Rejected('not-allowed', 'scores want a secret key');
+
+  const data = normalised(envelope.data.data);
+  const { dropped, ...event } = shaped(type, data, desk.sender === 'publishable');
+  const { receivedAt } = desk.arrival;
+  const head = { source, id, type, hash: canonicalHash(type, data), receivedAt };
+  const made = await recordOf(event, { source, id, hash: head.hash, at: happenedAt(time, desk.arrival) }, desk);
+  if ('closed' in made)
+    return { dropped, aside: { ...head, reason: 'survey-closed', body: JSON.stringify({ ...envelope.data, data: event.data }) } };
+  return { dropped, row: { ...head, record: made.record } };
+}
+
+/** What of an event every record needs. */
+export interface Occurrence {
+  source: string;
+  id: string;
+  hash: string;
+  at: number;
+}
+
+const recordOf = (event: ShapedData, occurrence: Occurrence, desk: Desk) => {
+  switch (event.type) {
+    case 'earshot.survey.seen':
+      return prepareSeen(event.data, occurrence, desk);
+    case 'earshot.response.saved':
+      return prepareResponse(event.data, occurrence, desk);
+    case 'earshot.score.recorded':
+      return prepareScore(event.data, occurrence, desk);
+  }
+};

@@ -1,0 +1,93 @@
+import { EarshotError, type EventResult, type KeyKind } from '@earshot/model';
+import type { Commit, CommitResult } from '@earshot/store';
+import type { CasesFor } from '../answered.ts';
+import type { Context } from '../context.ts';
+import { dayText } from '../day.ts';
+import { isObject } from './parse.ts';
+import { type Desk, type Prepared, prepare } from './prepare.ts';
+import { Rejected } from './rejected.ts';
+
+/** Who sends: an agency's page or one of its systems. */
+export interface Sender {
+  agency: string;
+  kind: KeyKind;
+}
+
+/** What became of a request. */
+export interface Taken {
+  /** In the order of the events. */
+  results: EventResult[];
+  /** Events of which unknown fields were dropped. */
+  dropped: number;
+}
+
+/**
+ * Takes the events of one request: prepares each, commits all that stand, and answers only once they are durable. Then tells the live bus.
+ * @throws EarshotError `agency.unknown`; `server.busy` when the store holds as much as it can, or cannot write: nothing was taken
+ */
+export async function take(context: Context, casesFor: CasesFor, sender: Sender, items: readonly unknown[], sent?: number): Promise<Taken> {
+  const { store, clock, config } = context;
+  const agency = await store.agencies.get(sender.agency);
+  if (!agency) throw new EarshotError('agency.unknown', 'There is no such agency.');
+  const arrival = { receivedAt: clock(), sent, maxAgeDays: config.maxAgeDays };
+  const desk: Desk = { store, agency, sender: sender.kind, arrival, casesFor };
+
+  const prepared: (Prepared | Rejected)[] = [];
+  for (const item of items) prepared.push(await prepareOne(item, desk));
+
+  const commit: Commit = { agency: agency.id, events: [], quarantined: [], rejected: 0 };
+  for (const each of prepared) {
+    if (each instanceof Rejected) commit.rejected++;
+    else if ('row' in each) commit.events.push(each.row);
+    else commit.quarantined.push(each.aside);
+  }
+  const outcome = await store.commit(commit);
+  tell(context, commit, outcome);
+  return { results: resultsOf(items, prepared, outcome), dropped: prepared.filter((each) => 'dropped' in each && each.dropped).length };
+}
+
+const prepareOne = async (item: unknown, desk: Desk): Promise<Prepared | Rejected> => {
+  try {
+    return await prepare(item, desk);
+  } catch (error) {
+    if (error instanceof Rejected) return error;
+    throw error;
+  }
+};
+
+/** The longest id that is said back of an event that has no valid one. */
+const MOST_ID = 128;
+
+const idOf = (item: unknown): string => (isObject(item) && typeof item.id === 'string' ? item.id.slice(0, MOST_ID).toWellFormed() : '');
+
+function resultsOf(items: readonly unknown[], prepared: readonly (Prepared | Rejected)[], outcome: CommitResult): EventResult[] {
+  let event = 0;
+  let aside = 0;
+  return prepared.map((each, i): EventResult => {
+    const id = idOf(items[i]);
+    if (each instanceof Rejected) return { id, status: 'rejected', reason: each.reason, ...(each.detail ? { detail: each.detail } : {}) };
+    if ('aside' in each)
+      return outcome.quarantined[aside++] ? { id, status: 'quarantined', reason: each.aside.reason } : { id, status: 'duplicate' };
+    const became = outcome.events[event++] ?? 'duplicate';
+    return became === 'conflict' ? { id, status: 'rejected', reason: 'conflict' } : { id, status: became };
+  });
+}
+
+/** One message per survey and commit: what is shown live is asked for again, not sent. */
+function tell({ live, clock }: Context, { agency, events }: Commit, outcome: CommitResult): void {
+  const changed = new Map<string, { days: Set<string>; comment: boolean; case: boolean }>();
+  for (const [i, { record }] of events.entries()) {
+    if (outcome.events[i] !== 'stored') continue;
+    const change = changed.get(record.survey) ?? { days: new Set(), comment: false, case: false };
+    changed.set(record.survey, change);
+    if (!record.test) change.days.add(dayText(record.day));
+    if (record.comments.length > 0) change.comment = true;
+    // A later revision may also withdraw a case.
+    if (record.cases.length > 0 || (record.kind === 'response' && record.revision > 1)) change.case = true;
+  }
+  for (const [survey, change] of changed) {
+    if (change.days.size > 0) live.publish({ agency, kind: 'counts', survey, days: [...change.days], at: clock() });
+    if (change.comment) live.publish({ agency, kind: 'comment', survey });
+    if (change.case) live.publish({ agency, kind: 'case', survey });
+  }
+}

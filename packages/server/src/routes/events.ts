@@ -1,0 +1,78 @@
+import { EarshotError, type Key } from '@earshot/model';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Context } from '../context.ts';
+import { createBuckets } from '../ingest/bucket.ts';
+import { readSent } from '../ingest/clock.ts';
+import { parse } from '../ingest/parse.ts';
+import { findKey, keyText, refusal, wholeOrigin } from '../ingest/permit.ts';
+import { takeEvents } from '../intake.ts';
+import type { Metrics } from '../metrics.ts';
+import { noteSignal } from '../signals.ts';
+
+/** A day: what a browser may remember of a preflight at most, and mostly caps itself. */
+const PREFLIGHT_SECONDS = 86_400;
+const preflightHeaders = [
+  'authorization',
+  'content-type',
+  'content-encoding',
+  'ce-specversion',
+  'ce-id',
+  'ce-source',
+  'ce-type',
+  'ce-time',
+].join(', ');
+
+/** The route everything comes in by. */
+export const eventsRoutes = (app: FastifyInstance, context: Context, metrics: Metrics): void => {
+  const { config, clock } = context;
+  const buckets = createBuckets(clock);
+  const limits = { maxBytes: config.maxBytes, maxEvents: config.maxEvents };
+
+  // The body comes as bytes whatever its type: it may be gzip, and is parsed once.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+
+  // On every reply, errors too: a page must be able to read why it was refused. Origins are checked by code, not by the browser.
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply
+      .header('access-control-allow-origin', '*')
+      .header('access-control-expose-headers', 'Retry-After')
+      .header('cache-control', 'no-store');
+    done();
+  });
+
+  app.options('/v1/events', (_request, reply) =>
+    reply
+      .header('access-control-allow-methods', 'POST')
+      .header('access-control-allow-headers', preflightHeaders)
+      .header('access-control-max-age', PREFLIGHT_SECONDS)
+      .code(204)
+      .send(),
+  );
+
+  app.post('/v1/events', async (request: FastifyRequest<{ Querystring: { key?: unknown; sent?: unknown } }>) => {
+    const { headers, query, body } = request;
+    const contentType = headers['content-type'] ?? '';
+    const key = await findKey(context.store.sites, keyText({ contentType, authorization: headers.authorization, key: query.key }));
+    admit(key, headers.origin);
+    const { items } = parse(
+      { contentType, contentEncoding: headers['content-encoding'], headers, body: Buffer.isBuffer(body) ? body : Buffer.alloc(0) },
+      limits,
+    );
+    const { results, dropped } = await takeEvents(context, key, items, readSent(query.sent));
+    metrics.taken(results, dropped);
+    return { results };
+  });
+
+  /** Lets a key in or says why not, to the sender and to whoever watches the light of the site. */
+  const admit = (key: Key, origin: string | undefined): void => {
+    const refused = refusal(key, origin);
+    if (refused) {
+      if (refused.code !== 'key.scope-missing') noteSignal(context, key, refused.code.replace('key.', ''), wholeOrigin(origin));
+      throw refused;
+    }
+    const wait = buckets.take(key.id, key.app ? config.appKeyRate : config.keyRate);
+    if (wait !== undefined) throw new EarshotError('request.too-many', 'This key sends more than it may.', { retryAfter: wait });
+    if (key.kind === 'publishable') noteSignal(context, key, null, wholeOrigin(origin));
+  };
+};
