@@ -1,0 +1,40 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+
+export const root = resolve(import.meta.dirname, '..');
+const command = resolve(root, 'packages/server/dist/earshot.js');
+const run = promisify(execFile);
+
+/** Runs one `earshot` command to its end and reads the JSON it prints. */
+export async function earshot<T>(data: string, ...args: string[]): Promise<T> {
+  const { stdout } = await run(process.execPath, [command, ...args, '--data', data, '--json']);
+  return JSON.parse(stdout) as T;
+}
+
+export interface Served {
+  url: string;
+  child: ChildProcess;
+  stop(signal?: NodeJS.Signals): Promise<void>;
+}
+
+/** `earshot serve` as its own process, ready to answer. */
+export async function serve(data: string, ...flags: string[]): Promise<Served> {
+  const child = spawn(process.execPath, [command, 'serve', '--data', data, '--port', '0', '--json', ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let errors = '';
+  child.stderr.on('data', (chunk) => {
+    errors += chunk;
+  });
+  const ready = await new Promise<{ url: string }>((done, fail) => {
+    createInterface({ input: child.stdout }).on('line', (line) => line.includes('"ready"') && done(JSON.parse(line)));
+    child.once('exit', (code) => fail(new Error(`serve ended with ${code}: ${errors}`)));
+  });
+  const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((done) => child.once('exit', done));
+    child.kill(signal);
+    await gone;
+  };
+  return { url: ready.url, child, stop };
+}

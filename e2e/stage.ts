@@ -1,0 +1,67 @@
+import { test as base, type Browser, chromium, expect, firefox, type Page } from '@playwright/test';
+import { chromiumLaunch, firefoxLaunch } from '../scripts/browsers.mjs';
+import { makeWorld, type World } from './world.ts';
+
+/** A browser in which a condition really holds: stock Firefox ignores Playwright's emulation, so it gets one launch per condition. */
+export interface Condition {
+  dark?: boolean;
+  forcedColors?: boolean;
+  reducedMotion?: boolean;
+  javaScript?: false;
+  width?: number;
+}
+
+export async function openPage(name: string, condition: Condition = {}): Promise<{ page: Page; close(): Promise<void> }> {
+  const { dark, forcedColors, reducedMotion, javaScript = true, width = 1280 } = condition;
+  let browser: Browser;
+  if (name === 'firefox') {
+    browser = await firefox.launch({
+      ...firefoxLaunch,
+      firefoxUserPrefs: {
+        ...(javaScript ? {} : { 'javascript.enabled': false }),
+        ...(reducedMotion ? { 'ui.prefersReducedMotion': 1 } : {}),
+        ...(forcedColors ? { 'browser.display.document_color_use': 2 } : {}),
+        ...(dark === undefined ? {} : { 'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1 }),
+      },
+    });
+  } else browser = await chromium.launch(chromiumLaunch);
+  const context = await browser.newContext({
+    viewport: { width, height: 800 },
+    javaScriptEnabled: javaScript,
+    ...(name === 'firefox'
+      ? {}
+      : { colorScheme: dark ? 'dark' : 'light', forcedColors: forcedColors ? 'active' : 'none', reducedMotion: reducedMotion ? 'reduce' : 'no-preference' }),
+  });
+  const page = await context.newPage();
+  if (javaScript) {
+    // The condition is asserted before anything is concluded from it.
+    const holds = (query: string) => page.evaluate((media) => matchMedia(media).matches, query);
+    if (dark) expect(await holds('(prefers-color-scheme: dark)')).toBe(true);
+    if (forcedColors) expect(await holds('(forced-colors: active)')).toBe(true);
+    if (reducedMotion) expect(await holds('(prefers-reduced-motion: reduce)')).toBe(true);
+  }
+  return { page, close: () => browser.close() };
+}
+
+export const test = base.extend<object, { world: World }>({
+  world: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a test wants from this pattern
+    async ({}, use) => {
+      const world = await makeWorld();
+      await use(world);
+      await world.close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+});
+
+/** Signs in through the page a supervisor sees. */
+export async function signIn(page: Page, world: World): Promise<void> {
+  await page.goto(world.earshot);
+  await page.getByLabel('E-mail').fill(world.supervisor.email);
+  await page.getByLabel('Password').fill(world.supervisor.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('navigation').first().waitFor();
+}
+
+export { expect };
