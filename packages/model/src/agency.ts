@@ -3,7 +3,7 @@ import { Service } from './service.ts';
 import { Day, Slug, Text } from './text.ts';
 
 /** `[a-z0-9-]{2,40}`: ids of everything else are unique inside an agency, so whatever travels alone carries it. */
-export const AgencyId = z.string().check(z.regex(/^[a-z0-9-]{2,40}$/));
+export const AgencyId = z.string().check(z.regex(/^[a-z0-9-]{2,40}$/, { error: 'must be 2–40 lower-case letters, digits and dashes' }));
 export type AgencyId = z.infer<typeof AgencyId>;
 
 /** A group of people who answer for cases. */
@@ -20,6 +20,8 @@ export type ContactPoint = z.infer<typeof ContactPoint>;
 
 /** True when the runtime knows the IANA zone. */
 const isTimeZone = (zone: string): boolean => {
+  // Engines also take offsets such as +02:00, which know no summer time.
+  if (/^[+-]/.test(zone)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return true;

@@ -5,7 +5,9 @@ import { Offer, SurveyState } from './survey.ts';
 /** The reply to `GET /v1/sites/{pk}/surveys`: what this site offers. It takes no address; the page matches its own path. */
 export const SiteOffers = z.object({
   agency: z.string(),
-  surveys: z.array(z.object({ id: z.string(), version: z.int(), state: SurveyState, languages: z.array(z.string()), source: z.string(), offer: Offer })),
+  surveys: z.array(
+    z.object({ id: z.string(), version: z.int(), state: SurveyState, languages: z.array(z.string()), source: z.string(), offer: Offer }),
+  ),
 });
 export type SiteOffers = z.infer<typeof SiteOffers>;
 

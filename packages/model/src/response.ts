@@ -33,7 +33,7 @@ export const Response = z.strictObject({
   openedMs: z.optional(z.int().check(z.gte(0))),
   answers: z.array(Answer).check(z.maxLength(60)),
   /** Path of the page, without query and fragment. */
-  page: z.optional(z.string().check(z.maxLength(512), z.regex(/^\//))),
+  page: z.optional(z.string().check(z.maxLength(512), z.regex(/^\//, { error: 'must be a path that begins with /' }))),
   reference: z.optional(z.string().check(z.maxLength(512))),
   /** Shown with a badge, outside every number. */
   test: z.optional(z.boolean()),

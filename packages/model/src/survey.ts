@@ -16,7 +16,10 @@ export type Mode = z.infer<typeof Mode>;
 /** Where and when a page offers the survey. `where` are path patterns with `*`; an empty list means only `data-survey` shows it. */
 export const Offer = z.strictObject({
   mode: z._default(Mode, 'inline'),
-  where: z._default(z.array(z.string().check(z.regex(/^\//))), []),
+  where: z._default(
+    z.array(z.string().check(z.regex(/^\//, { error: 'must be a path pattern that begins with /, such as /permits/*' }))),
+    [],
+  ),
   after: z.optional(z.strictObject({ seconds: z.optional(z.number().check(z.gte(0), z.lte(600))), touchpoint: z.optional(z.string()) })),
   /** Share of page loads that see it, drawn anew per load. @default 1 */
   sample: z._default(z.number().check(z.gte(0), z.lte(1)), 1),
@@ -40,7 +43,10 @@ export type Notice = z.infer<typeof Notice>;
 export const Escalation = z.strictObject({
   when: Condition,
   queue: z.optional(Slug),
-  within: z._default(z.string().check(z.regex(/^P(?=.)(\d+D)?(T(?=.)(\d+H)?(\d+M)?)?$/)), 'P2D'),
+  within: z._default(
+    z.string().check(z.regex(/^P(?=.)(\d+D)?(T(?=.)(\d+H)?(\d+M)?)?$/, { error: 'must be a duration such as P2D or PT4H' })),
+    'P2D',
+  ),
 });
 export type Escalation = z.infer<typeof Escalation>;
 

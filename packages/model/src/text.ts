@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 
 /** A BCP 47 language tag as we write it: `en`, `pl`, `zh-Hant`, `es-419`. */
-export const LanguageTag = z.string().check(z.regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/));
+export const LanguageTag = z
+  .string()
+  .check(z.regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/, { error: 'must be a language tag such as en, zh-Hant or es-419' }));
 export type LanguageTag = z.infer<typeof LanguageTag>;
 
 /** One text in every language it was written in: `{ en: 'Yes', es: 'Sí' }`. */
@@ -9,13 +11,15 @@ export const Text = z.record(LanguageTag, z.string().check(z.minLength(1), z.max
 export type Text = z.infer<typeof Text>;
 
 /** An id that people type and read in URLs: lower-case letters, digits and dashes, 2–64 characters. */
-export const Slug = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{1,63}$/));
+export const Slug = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{1,63}$/, { error: 'must be 2–64 lower-case letters, digits and dashes' }));
 
 /** An id made by whoever sends: any string up to 128 characters, unique by (agency, source, id). */
 export const GivenId = z.string().check(z.minLength(1), z.maxLength(128));
 
 /** A UUID in lower case, as `crypto.randomUUID()` and UUIDv7 makers write it. */
-export const Uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/));
+export const Uuid = z
+  .string()
+  .check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, { error: 'must be a UUID in lower case' }));
 
 /** An instant as RFC 3339 with a four-digit year and an offset. */
 export const Instant = z.iso.datetime({ offset: true });

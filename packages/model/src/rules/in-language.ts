@@ -24,7 +24,11 @@ export function inLanguage(
   strings: Record<string, string>,
 ): SaidSurvey {
   const source = sourceLanguage(survey);
-  const say = (text: Text): Said => text[language] ?? { text: text[source] ?? Object.values(text)[0] ?? '', lang: text[source] ? source : (Object.keys(text)[0] ?? source) };
+  const say = (text: Text): Said =>
+    text[language] ?? {
+      text: text[source] ?? Object.values(text)[0] ?? '',
+      lang: text[source] ? source : (Object.keys(text)[0] ?? source),
+    };
   const sayIf = <K extends string>(key: K, text: Text | undefined) => (text ? ({ [key]: say(text) } as Record<K, Said>) : {});
   const status = survey.languages[language];
   return {

@@ -18,14 +18,14 @@ export function questionsDue<Q extends Asked>(questions: readonly Q[], given: Gi
   return due;
 }
 
-/** The question after `current` (the first when absent), or undefined at the end. */
+/** The question after `current` (the first when absent), or undefined at the end. `current` itself need not be due any more. */
 export function nextQuestion<Q extends Asked>(questions: readonly Q[], given: Given, current?: string): Q | undefined {
-  const due = questionsDue(questions, given);
-  return due[current === undefined ? 0 : due.findIndex((question) => question.id === current) + 1];
+  const at = questions.findIndex((question) => question.id === current);
+  return questionsDue(questions, given).find((question) => questions.indexOf(question) > at);
 }
 
 /** The question before `current`, or undefined at the beginning. */
 export function previousQuestion<Q extends Asked>(questions: readonly Q[], given: Given, current: string): Q | undefined {
-  const due = questionsDue(questions, given);
-  return due[due.findIndex((question) => question.id === current) - 1];
+  const at = questions.findIndex((question) => question.id === current);
+  return questionsDue(questions, given).findLast((question) => questions.indexOf(question) < at);
 }

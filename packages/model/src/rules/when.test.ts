@@ -7,6 +7,16 @@ test('a comparison with an unanswered question does not hold', () => {
 });
 test('all, any and not combine', () => {
   const given = { satisfaction: 2, wrong: ['wait'] };
-  expect(holds({ all: [{ question: 'satisfaction', atMost: 2 }, { question: 'wrong', includes: 'wait' }] }, given)).toBe(true);
+  expect(
+    holds(
+      {
+        all: [
+          { question: 'satisfaction', atMost: 2 },
+          { question: 'wrong', includes: 'wait' },
+        ],
+      },
+      given,
+    ),
+  ).toBe(true);
   expect(holds({ any: [{ question: 'satisfaction', is: 5 }, { not: { question: 'age', answered: true } }] }, given)).toBe(true);
 });
