@@ -1,16 +1,43 @@
+import { EarshotError } from '@earshot/model';
 import Fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import type { Context } from './context.ts';
 import { problemOf } from './errors.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
-import { eventsRoutes } from './routes/events.ts';
+import { assetRoutes } from './routes/assets.ts';
+import { caseRoutes } from './routes/cases.ts';
+import { commentRoutes } from './routes/comments.ts';
+import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
-import { surveysRoutes } from './routes/surveys.ts';
+import { liveRoutes } from './routes/live.ts';
+import { openApiRoutes } from './routes/openapi.ts';
+import { resultRoutes } from './routes/results.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { setupRoutes } from './routes/setup.ts';
+import { staffSiteRoutes } from './routes/staff-sites.ts';
+import { staffSurveyRoutes } from './routes/staff-surveys.ts';
+import { surveyRoutes } from './routes/surveys.ts';
+import { userRoutes } from './routes/users.ts';
 
 /** A room of the HTTP interface: adds its routes to the app. */
 export type Routes = (app: FastifyInstance, context: Context, metrics: Metrics) => void | Promise<void>;
 
 /** Every family of routes, each in its own scope so that its parsers and hooks are its own. */
-const rooms: readonly Routes[] = [eventsRoutes, surveysRoutes, healthRoutes];
+const rooms: readonly Routes[] = [
+  eventRoutes,
+  surveyRoutes,
+  setupRoutes,
+  sessionRoutes,
+  staffSurveyRoutes,
+  resultRoutes,
+  commentRoutes,
+  caseRoutes,
+  liveRoutes,
+  staffSiteRoutes,
+  userRoutes,
+  healthRoutes,
+  openApiRoutes,
+  assetRoutes,
+];
 
 /** The longest name in a path: a key, with the longest agency id in it. */
 const LONGEST_PARAMETER = 256;
@@ -47,6 +74,10 @@ export function createApp(context: Context): FastifyInstance {
     done();
   });
   app.setErrorHandler((error, request, reply) => refuse(context, error, request.routeOptions.url, reply));
+
+  app.setNotFoundHandler((_request, reply) =>
+    refuse(context, new EarshotError('request.not-found', 'There is nothing here.'), undefined, reply),
+  );
 
   for (const room of rooms) app.register(async (scope) => room(scope, context, metrics));
   return app;

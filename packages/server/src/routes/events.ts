@@ -23,7 +23,7 @@ const preflightHeaders = [
 ].join(', ');
 
 /** The route everything comes in by. */
-export const eventsRoutes = (app: FastifyInstance, context: Context, metrics: Metrics): void => {
+export const eventRoutes = (app: FastifyInstance, context: Context, metrics: Metrics): void => {
   const { config, clock } = context;
   const buckets = createBuckets(clock);
   const limits = { maxBytes: config.maxBytes, maxEvents: config.maxEvents };

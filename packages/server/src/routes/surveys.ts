@@ -9,7 +9,7 @@ import { noteSignal } from '../signals.ts';
 import { sendTagged } from './send-tagged.ts';
 
 /** What a page reads: what its site offers, and a survey in one language. Both are the same for everybody, and no address is taken. */
-export const surveysRoutes = (app: FastifyInstance, context: Context): void => {
+export const surveyRoutes = (app: FastifyInstance, context: Context): void => {
   const { store, config, clock } = context;
 
   app.addHook('onRequest', (_request, reply, done) => {
