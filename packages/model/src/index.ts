@@ -7,11 +7,13 @@ export { Key, KeyKind, Origin, Scope, Signal } from './site.ts';
 export { Role, SignIn, StaffUser } from './staff.ts';
 
 // Surveys
-export { Basis, Escalation, Mode, Notice, Offer, type PublishedSurvey, Survey, SurveyState, Translation } from './survey.ts';
+export { Escalation, Notice, type PublishedSurvey, Survey, Translation } from './survey.ts';
+export { Basis } from './basis.ts';
+export { SurveyState } from './survey-state.ts';
 export { checkSurvey, type SurveyCheck } from './survey-check.ts';
 export { Condition, Look, Option, Question, type QuestionKind } from './question.ts';
 export { Day, GivenId, Instant, LanguageTag, Slug, Text, Uuid } from './text.ts';
-export { type Said, type SaidQuestion, type SaidSurvey, SiteOffers } from './offer.ts';
+export { Mode, Offer, type Said, type SaidQuestion, type SaidSurvey, SiteOffers } from './offer.ts';
 
 // Answers and events
 export { Answer, type AnswerValue } from './answer.ts';
@@ -19,17 +21,13 @@ export { Channel, Response } from './response.ts';
 export {
   type EarshotEvent,
   Envelope,
-  EventResult,
-  EventsReply,
-  EventStatus,
   type EventType,
   eventTypes,
   Furthest,
-  type Rejection,
-  rejections,
   ScoreRecorded,
   SurveySeen,
 } from './event.ts';
+export { EventResult, EventsReply, EventStatus, type Rejection, rejections } from './events-reply.ts';
 
 // What staff read and do
 export { ChanceRange, type Histogram, Measured, MeasureId } from './measure.ts';

@@ -1,6 +1,24 @@
 import * as z from 'zod/mini';
 import type { Condition, Look, QuestionKind } from './question.ts';
-import { Offer, SurveyState } from './survey.ts';
+import { SurveyState } from './survey-state.ts';
+
+export const Mode = z.enum(['inline', 'popover']);
+export type Mode = z.infer<typeof Mode>;
+
+/** Where and when a page offers the survey. `where` are path patterns with `*`; an empty list means only `data-survey` shows it. */
+export const Offer = z.strictObject({
+  mode: z._default(Mode, 'inline'),
+  where: z._default(
+    z.array(z.string().check(z.regex(/^\//, { error: 'must be a path pattern that begins with /, such as /permits/*' }))),
+    [],
+  ),
+  after: z.optional(z.strictObject({ seconds: z.optional(z.number().check(z.gte(0), z.lte(600))), touchpoint: z.optional(z.string()) })),
+  /** Share of page loads that see it, drawn anew per load. @default 1 */
+  sample: z._default(z.number().check(z.gte(0), z.lte(1)), 1),
+  /** Days of silence after a person answered or dismissed. @default 30 */
+  waitDays: z._default(z.int().check(z.gte(0), z.lte(365)), 30),
+});
+export type Offer = z.infer<typeof Offer>;
 
 /** The reply to `GET /v1/sites/{pk}/surveys`: what this site offers. It takes no address; the page matches its own path. */
 export const SiteOffers = z.object({

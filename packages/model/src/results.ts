@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { Basis } from './basis.ts';
 import { Measured } from './measure.ts';
-import { Basis } from './survey.ts';
 import { Day } from './text.ts';
 
 export const Funnel = z.object({ offered: z.int(), opened: z.int(), answered: z.int(), completed: z.int() });

@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
+import { Basis } from './basis.ts';
+import { Offer } from './offer.ts';
 import { Condition, Question } from './question.ts';
+import type { SurveyState } from './survey-state.ts';
 import { Day, Instant, LanguageTag, Slug, Text } from './text.ts';
 
 /** How far a translation can be trusted. `draft` is never offered; `machine` only if the survey allows it. */
@@ -9,24 +12,6 @@ export const Translation = z.union([
   z.strictObject({ status: z.literal('reviewed'), by: z.string(), at: Day }),
 ]);
 export type Translation = z.infer<typeof Translation>;
-
-export const Mode = z.enum(['inline', 'popover']);
-export type Mode = z.infer<typeof Mode>;
-
-/** Where and when a page offers the survey. `where` are path patterns with `*`; an empty list means only `data-survey` shows it. */
-export const Offer = z.strictObject({
-  mode: z._default(Mode, 'inline'),
-  where: z._default(
-    z.array(z.string().check(z.regex(/^\//, { error: 'must be a path pattern that begins with /, such as /permits/*' }))),
-    [],
-  ),
-  after: z.optional(z.strictObject({ seconds: z.optional(z.number().check(z.gte(0), z.lte(600))), touchpoint: z.optional(z.string()) })),
-  /** Share of page loads that see it, drawn anew per load. @default 1 */
-  sample: z._default(z.number().check(z.gte(0), z.lte(1)), 1),
-  /** Days of silence after a person answered or dismissed. @default 30 */
-  waitDays: z._default(z.int().check(z.gte(0), z.lte(365)), 30),
-});
-export type Offer = z.infer<typeof Offer>;
 
 /** Who asks, why, and for how long answers are kept. Without it nothing is published. */
 export const Notice = z.strictObject({
@@ -50,10 +35,6 @@ export const Escalation = z.strictObject({
 });
 export type Escalation = z.infer<typeof Escalation>;
 
-/** Who was asked: it decides what may be claimed of the numbers. */
-export const Basis = z.enum(['everyone-asked', 'random-sample', 'self-selected', 'full-count']);
-export type Basis = z.infer<typeof Basis>;
-
 /** A survey as its authors write it, every language in one file. */
 export const Survey = z.strictObject({
   id: Slug,
@@ -74,10 +55,6 @@ export const Survey = z.strictObject({
   thanks: z.optional(z.strictObject({ body: z.optional(Text), low: z.optional(Text) })),
 });
 export type Survey = z.infer<typeof Survey>;
-
-/** `paused` and `closed` hide a survey everywhere within five minutes without a change to any page. */
-export const SurveyState = z.enum(['live', 'paused', 'closed']);
-export type SurveyState = z.infer<typeof SurveyState>;
 
 /** A survey as it was published: content never changes under a version. */
 export interface PublishedSurvey {

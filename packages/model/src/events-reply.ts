@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+
+/** What became of one event, said only after the commit is durable. */
+export const EventStatus = z.enum(['stored', 'superseded', 'duplicate', 'rejected', 'quarantined']);
+export type EventStatus = z.infer<typeof EventStatus>;
+
+/** Why an event was rejected or set aside. Stable: clients and dashboards switch on these. */
+export const rejections = {
+  invalid: 'The envelope or its data does not have the shape the contract gives.',
+  'not-allowed': 'This key may not send this type of event.',
+  conflict: 'The same id, or the same revision of the response, arrived before with another body.',
+  'unknown-type': 'No such event type.',
+  'unknown-survey': 'The agency has no such survey.',
+  'unknown-version': 'The survey was never published under this version.',
+  'unknown-question': 'The survey version has no such question.',
+  'answer-invalid': 'An answer breaks the rules of its question.',
+  'answer-required': 'A complete response lacks an answer that the survey requires.',
+  'unknown-measure': 'No such measure, or the value is outside its scale.',
+  'unknown-service': 'The agency has no such service.',
+  'ill-formed-text': 'A text holds a NUL byte, another control character, or half of a surrogate pair.',
+  'survey-closed': 'The survey was closed when the answer was given; it is kept for review.',
+} as const;
+export type Rejection = keyof typeof rejections;
+
+export const EventResult = z.object({
+  id: z.string(),
+  status: EventStatus,
+  reason: z.optional(z.string()),
+  detail: z.optional(z.string()),
+});
+export type EventResult = z.infer<typeof EventResult>;
+
+/** The reply to `POST /v1/events`, results in the order of the events. */
+export const EventsReply = z.object({ results: z.array(EventResult) });
+export type EventsReply = z.infer<typeof EventsReply>;
