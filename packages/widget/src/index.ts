@@ -1,1 +1,3 @@
-export {};
+/** A small accessible survey for any page. */
+
+export type { Drawn, Order } from './order.ts';

@@ -1,0 +1,15 @@
+import type { Mode } from '@earshot/model';
+import { reserve } from './reserve.ts';
+
+/** Puts an empty element where the survey will stand. @throws when the selector matches nothing */
+export function place(mode: Mode, selector: string | undefined, script: Element | undefined): HTMLElement {
+  const target = selector ? document.querySelector(selector) : undefined;
+  if (target === null) throw new Error(`no element matches ${selector}`);
+  const known = mode === 'inline' && script && reserve(target, script);
+  if (known) return known;
+  const host = document.createElement('earshot-survey');
+  // A tag in the head has no place of its own: the end of the main text is where feedback is looked for.
+  const end = mode === 'inline' ? (target ?? document.querySelector('main')) : null;
+  (end ?? document.body).append(host);
+  return host;
+}

@@ -1,0 +1,23 @@
+import type { Mode } from '@earshot/model';
+
+/** What the script tag says. */
+export interface Tag {
+  /** Where the server is: the folder the script came from, without a slash at the end. */
+  url: string;
+  key: string;
+  survey?: string;
+  language?: string;
+  mode?: Mode;
+  /** Selector of the element that takes an inline survey. */
+  target?: string;
+  theme?: string;
+  reference?: string;
+  /** Present: answers are marked as tests. */
+  test?: string;
+}
+
+/** Reads the tag. Tag managers strip attributes, so the key may also stand in the address. */
+export const readTag = ({ src, dataset }: { src: string; dataset: DOMStringMap }): Tag => {
+  const { origin, pathname, searchParams } = new URL(src);
+  return { key: searchParams.get('key') ?? '', ...dataset, url: origin + pathname.replace(/\/[^/]*$/, '') };
+};

@@ -1,0 +1,42 @@
+import { createSender, type Sender, type SendState } from '@earshot/sdk/send';
+import type { Order } from './order.ts';
+
+type Destination = Pick<Order, 'url' | 'key' | 'storage' | 'on'>;
+interface Delivery {
+  sender: Sender;
+  /** Called with each state of one event. */
+  watch(id: string, listener: (state: SendState) => void): void;
+}
+
+/** One sender for each server and key on a page, so that no two of them take up the same unsent answer. */
+const deliveries = new Map<string, Delivery>();
+
+/** How long a settled answer may take to leave the device before we look whether any is left. */
+const SETTLED = 2_000;
+
+/** The sender for a destination, begun and listening for the network. */
+export function deliveryTo({ url, key, storage, on }: Destination): Delivery {
+  const place = `${url} ${key} ${storage}`;
+  const known = deliveries.get(place);
+  if (known) return known;
+  const listeners = new Map<string, (state: SendState) => void>();
+  const sender = createSender({
+    url,
+    key,
+    storage,
+    onState(id, state) {
+      listeners.get(id)?.(state);
+      if (state === 'kept') on('kept');
+      if (state === 'sent' || state === 'refused') look();
+    },
+  });
+  const look = () =>
+    setTimeout(async () => {
+      if ((await sender.pending()).length === 0) on('delivered');
+    }, SETTLED);
+  const delivery: Delivery = { sender, watch: (id, listener) => listeners.set(id, listener) };
+  deliveries.set(place, delivery);
+  sender.start();
+  look();
+  return delivery;
+}

@@ -1,0 +1,213 @@
+import type { Furthest } from '@earshot/model';
+import { uuidv7 } from '@earshot/sdk/send';
+import { render } from 'preact';
+import { giveWay } from './ask/give-way.ts';
+import { whenHalfVisible } from './ask/half-visible.ts';
+import { place } from './ask/place.ts';
+import { deliveryTo } from './deliver.ts';
+import { createSeen, eventOf, responseOf } from './flow/respond.ts';
+import { createSession } from './flow/session.ts';
+import { createWords } from './flow/words.ts';
+import { type Drawn, type Order, tellPage } from './order.ts';
+import { Card } from './parts/card.tsx';
+import { headingKey } from './parts/thanks.tsx';
+import type { Acts, View } from './parts/view.ts';
+import { loadKind, ready } from './questions/load.ts';
+import questionCss from './questions/question.css?inline';
+import { firstFieldId, promptId } from './questions/question.ts';
+import { sheetOf } from './theme/sheet.ts';
+import tokens from './theme/tokens.css?inline';
+import widgetCss from './theme/widget.css?inline';
+
+let count = 0;
+
+/** A moment for the live region to be noticed before it speaks: text that is there from the start is not announced. */
+const ANNOUNCE_AFTER = 200;
+
+/** Draws a survey into `order.host`. Nothing is stored before the person acts. @throws when the first question's file does not arrive */
+export async function draw(order: Order): Promise<Drawn> {
+  const { survey, mode, target, script } = order;
+  const test = order.test !== undefined;
+  const popover = mode === 'popover';
+  const session = createSession(survey);
+  await loadKind(session.state.current.kind);
+  const host = order.host ?? place(mode, target, script);
+  host.setAttribute('mode', mode);
+  if (order.theme) host.setAttribute('theme', order.theme);
+  const delivery = deliveryTo(order);
+  const response = uuidv7();
+  const source = location.origin;
+  const seen = createSeen(survey, { view: uuidv7(), channel: 'web', test }, (data) => {
+    delivery.sender.send(eventOf('earshot.survey.seen', data, { id: uuidv7(), source }));
+  });
+  const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
+  const said = (name: Parameters<typeof tellPage>[0], question?: string) =>
+    tellPage(name, { survey: survey.id, ...(question ? { question } : {}) });
+
+  let openedAt = 0;
+  let opener: Element | null = document.activeElement;
+  let sentId = '';
+  let view: View = {
+    state: session.state,
+    words: createWords(survey.strings, survey.language),
+    idPrefix: `e${++count}`,
+    popover,
+    test,
+    linked: order.reference ? true : undefined,
+    panel: undefined,
+    delivery: undefined,
+    status: '',
+  };
+
+  const show = (change: Partial<View>, focus?: string) => {
+    view = { ...view, ...change };
+    const kinds = Object.values(ready).map((kind) => kind.css);
+    root.adoptedStyleSheets = [tokens, questionCss, widgetCss, ...kinds].filter(Boolean).map(sheetOf);
+    render(<Card view={view} acts={acts} session={session} />, root);
+    if (focus) root.getElementById(focus)?.focus();
+  };
+  const field = (id: (prefix: string) => string) => id(`${view.idPrefix}-${session.state.current.id}`);
+
+  const reach = (furthest: Furthest) => {
+    seen(furthest);
+    if (furthest === 'opened' && !openedAt) {
+      openedAt = performance.now();
+      said('opened');
+      for (const { kind } of survey.questions) loadKind(kind).catch(() => {});
+    }
+  };
+
+  const finish = () => {
+    const { reference } = order;
+    const about = { response, channel: 'web' as const, openedMs: performance.now() - openedAt, page: location.pathname, test };
+    const data = responseOf(session.state, { ...about, reference: view.linked ? reference : undefined });
+    sentId = uuidv7();
+    delivery.watch(sentId, (state) => {
+      // A refusal that the person asked for by "Delete it" is told as such.
+      if (view.delivery === 'deleted') return;
+      if (state !== view.delivery) show({ delivery: state });
+      if (state !== 'sending') show({ status: view.words(headingKey(view)) });
+      if (state === 'sent' || state === 'kept') said('submitted');
+      if (state === 'refused') said('failed');
+    });
+    show({ delivery: 'sending', panel: undefined }, `${view.idPrefix}-thanks`);
+    delivery.sender.send(eventOf('earshot.response.saved', data, { id: sentId, source }), { keep: true });
+    root.getElementById(`${view.idPrefix}-thanks`)?.focus();
+    order.on('acted');
+  };
+
+  const acts: Acts = {
+    async next(event) {
+      event.preventDefault();
+      reach('opened');
+      const { id } = session.state.current;
+      const led = session.next();
+      if (led === 'fault') {
+        const alone = survey.questions.length === 1;
+        return show({}, alone ? field(firstFieldId) : `${view.idPrefix}-summary`);
+      }
+      said('answered', id);
+      if (led === 'done') return finish();
+      try {
+        await loadKind(session.state.current.kind);
+        show({}, field(promptId));
+      } catch {
+        // The next question cannot be drawn: what was answered so far is worth more than nothing.
+        finish();
+      }
+    },
+    back() {
+      session.back();
+      show({}, field(promptId));
+    },
+    close() {
+      if (!view.delivery) {
+        reach('dismissed');
+        said('dismissed');
+        order.on('acted');
+      }
+      drawn.close();
+    },
+    toggle: (panel) => show({ panel: view.panel === panel ? undefined : panel }),
+    async speak(language) {
+      try {
+        const other = await order.load(language);
+        session.say(other);
+        show({ words: createWords(other.strings, language), panel: undefined }, field(promptId));
+      } catch {
+        show({ panel: undefined });
+      }
+    },
+    link: (linked) => show({ linked }),
+    forget() {
+      show({ delivery: 'deleted' }, `${view.idPrefix}-thanks`);
+      delivery.sender.forget(sentId);
+    },
+    focus: (id) => root.getElementById(id)?.focus(),
+  };
+
+  const stops: (() => void)[] = [
+    session.subscribe((state) => {
+      if (Object.keys(state.held).length > 0) reach('opened');
+      if (ready[state.current.kind] && !state.done) show({ state });
+      else view = { ...view, state };
+    }),
+    whenHalfVisible(host, () => {
+      seen('offered');
+      said('offered');
+    }),
+  ];
+
+  const drawn: Drawn = {
+    close() {
+      for (const stop of stops) stop();
+      const inside = root.activeElement;
+      render(null, root);
+      host.remove();
+      if (inside && opener instanceof HTMLElement) opener.focus();
+      order.on('closed');
+    },
+    focus: () => root.getElementById(field(promptId))?.focus(),
+    get begun() {
+      return openedAt > 0;
+    },
+  };
+
+  host.addEventListener('focusin', ({ relatedTarget }) => {
+    if (relatedTarget instanceof Element && relatedTarget !== host) opener = relatedTarget;
+  });
+  // Outside, an event from in here seems to come from the host: shortcuts of the page would fire while somebody types.
+  for (const name of ['keydown', 'keypress', 'keyup'] as const) {
+    root.addEventListener(name, (event) => {
+      if ((event as KeyboardEvent).key === 'Escape') {
+        if (!popover) return;
+        if (name === 'keydown') acts.close();
+      }
+      event.stopPropagation();
+    });
+  }
+
+  show({});
+  if (popover) stops.push(giveWay(host));
+  // The page moved on without loading: what nobody has begun goes, and what the page threw away is over.
+  const moves = 'navigation' in window ? navigation : window;
+  const path = location.pathname;
+  const moved = () => location.pathname !== path && (!openedAt || !host.isConnected) && drawn.close();
+  for (const name of ['navigatesuccess', 'popstate']) moves.addEventListener(name, moved);
+  stops.push(() => {
+    for (const name of ['navigatesuccess', 'popstate']) moves.removeEventListener(name, moved);
+  });
+  if (order.asked) {
+    reach('opened');
+    drawn.focus();
+  } else if (popover) {
+    const title = typeof survey.title === 'string' ? survey.title : survey.title.text;
+    setTimeout(() => show({ status: view.words('offer.announce', { title }) }), ANNOUNCE_AFTER);
+  }
+  return drawn;
+}
+
+/** Takes up what earlier pages could not send. */
+export const resend = (to: Pick<Order, 'url' | 'key' | 'storage' | 'on'>): void => {
+  deliveryTo(to);
+};

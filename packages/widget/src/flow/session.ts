@@ -1,0 +1,130 @@
+import type { AnswerValue, SaidQuestion, SaidSurvey } from '@earshot/model';
+import {
+  type AnswerFault,
+  checkAnswer,
+  cleanText,
+  type Given,
+  holds,
+  nextQuestion,
+  previousQuestion,
+  questionsDue,
+} from '@earshot/model/rules';
+
+/** What a person put in so far; text exactly as typed, so nothing is lost by cleaning it too early. */
+export interface Held {
+  value?: AnswerValue | undefined;
+  otherText?: string | undefined;
+}
+
+/** One moment of a session. Never changed in place: a listener may keep it and compare. */
+export interface SessionState {
+  readonly survey: SaidSurvey;
+  /** The question on show. */
+  readonly current: SaidQuestion;
+  readonly held: Readonly<Record<string, Held>>;
+  /** Questions that were on show, in the order first shown. */
+  readonly shown: readonly string[];
+  readonly fault?: AnswerFault | undefined;
+  /** Whether the last step was left with everything in order. */
+  readonly done: boolean;
+}
+
+/** A person's way through one survey, without any drawing: for the widget, chatbots, apps and kiosks alike. */
+export interface Session {
+  readonly state: SessionState;
+  /** Calls the listener at every change. @returns a function that ends it */
+  subscribe(listener: (state: SessionState) => void): () => void;
+  /** Puts an answer in; an undefined value takes it back. A shown fault stays until the next try, so nothing jumps while typing. */
+  answer(question: string, value: AnswerValue | undefined, otherText?: string): void;
+  /** Checks the question on show and goes on: to the next one due, or to `done`. */
+  next(): 'fault' | 'moved' | 'done';
+  /** Goes to the question before; what was put in stays. */
+  back(): void;
+  /** The same survey in another language: answers and place stay. */
+  say(survey: SaidSurvey): void;
+}
+
+/** Answers by question id, as conditions and checks see them; empty text is no answer. */
+export const given = ({ held }: SessionState): Given =>
+  Object.fromEntries(
+    Object.entries(held)
+      .map(([id, { value }]) => [id, typeof value === 'string' ? cleanText(value).trim() : value] as const)
+      .filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)),
+  );
+
+/** Where the person is, from 1, and how many questions are due for the answers so far. */
+export const progress = (state: SessionState): { step: number; total: number } => {
+  const due = questionsDue(state.survey.questions, given(state));
+  return { step: due.findIndex(({ id }) => id === state.current.id) + 1, total: due.length };
+};
+
+/** Whether the answers so far end the survey here. Unanswered with conditions ahead counts as not yet: the button must not promise too much. */
+export const isLast = (state: SessionState): boolean => {
+  const { questions } = state.survey;
+  const answers = given(state);
+  if (nextQuestion(questions, answers, state.current.id)) return false;
+  return state.current.id in answers || questions.at(-1)?.id === state.current.id;
+};
+
+/** Whether the answers so far are such that a person will look into them. */
+export const isLow = (state: SessionState): boolean => state.survey.low !== undefined && holds(state.survey.low, given(state));
+
+/** Begins a survey at its first due question. */
+export function createSession(survey: SaidSurvey): Session {
+  const first = nextQuestion(survey.questions, {})!;
+  const listeners = new Set<(state: SessionState) => void>();
+  let state: SessionState = { survey, current: first, held: {}, shown: [first.id], done: false };
+
+  const set = (change: Partial<SessionState>) => {
+    state = { ...state, ...change };
+    for (const listener of listeners) listener(state);
+  };
+  const show = (current: SaidQuestion) =>
+    set({ current, fault: undefined, shown: state.shown.includes(current.id) ? state.shown : [...state.shown, current.id] });
+
+  return {
+    get state() {
+      return state;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    answer(question, value, otherText) {
+      const before = state.held[question]?.otherText;
+      set({ held: { ...state.held, [question]: { value, otherText: otherText ?? before } } });
+    },
+    next() {
+      const { current } = state;
+      const held = state.held[current.id];
+      const value = typeof held?.value === 'string' ? cleanText(held.value) : held?.value;
+      const fault = checkAnswer(current, value, spokenOther(current, held));
+      if (fault) {
+        set({ fault });
+        return 'fault';
+      }
+      const following = nextQuestion(state.survey.questions, given(state), current.id);
+      if (following) show(following);
+      else set({ fault: undefined, done: true });
+      return following ? 'moved' : 'done';
+    },
+    back() {
+      const before = previousQuestion(state.survey.questions, given(state), state.current.id);
+      if (before) show(before);
+    },
+    say(said) {
+      const current = said.questions.find(({ id }) => id === state.current.id);
+      // Another version may have been published meanwhile: a session stays with the one it began.
+      if (current && said.version === state.survey.version) set({ survey: said, current });
+    },
+  };
+}
+
+/** The words beside an "other" option, when that option is chosen and has any. */
+export function spokenOther(question: SaidQuestion, held: Held | undefined): string | undefined {
+  const { value, otherText } = held ?? {};
+  const other = question.options?.find(
+    (option) => option.other && (Array.isArray(value) ? value.includes(option.id) : value === option.id),
+  );
+  return (other && otherText && cleanText(otherText).trim()) || undefined;
+}

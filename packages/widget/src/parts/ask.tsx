@@ -1,0 +1,67 @@
+import { faultSentence } from '../flow/fault.ts';
+import { isLast, progress, type Session } from '../flow/session.ts';
+import { ready } from '../questions/load.ts';
+import { firstFieldId } from '../questions/question.ts';
+import { AskedBy, Notice } from './notice.tsx';
+import { Progress } from './progress.tsx';
+import { Summary } from './summary.tsx';
+import { LanguageButton, Languages } from './switcher.tsx';
+import type { Acts, View } from './view.ts';
+
+/** One question with its one primary button, always enabled: pressed too early, it says what is missing. */
+export function Ask({ view, acts, session }: { view: View; acts: Acts; session: Session }) {
+  const { state, words } = view;
+  const { current, survey } = state;
+  const Draw = ready[current.kind]?.Draw;
+  if (!Draw) return null;
+  const prefix = `${view.idPrefix}-${current.id}`;
+  const held = state.held[current.id];
+  const fault = faultSentence(state, words);
+  return (
+    <form onSubmit={acts.next} noValidate>
+      <Progress {...view} />
+      {fault && survey.questions.length > 1 && <Summary view={view} acts={acts} fault={fault} field={firstFieldId(prefix)} />}
+      {/* Keyed: two questions must never share a control, or an answer shows up under the next prompt. */}
+      <Draw
+        key={current.id}
+        question={current}
+        words={words}
+        name={current.id}
+        value={held?.value}
+        otherText={held?.otherText}
+        fault={fault}
+        idPrefix={prefix}
+        onAnswer={(value, otherText) => session.answer(current.id, value, otherText)}
+      />
+      {view.linked !== undefined && isLast(state) && (
+        <>
+          <p class="foot">{words('link.note')}</p>
+          <label class="check">
+            <input type="checkbox" checked={!view.linked} onChange={(event) => acts.link(!event.currentTarget.checked)} />
+            {words('link.off')}
+          </label>
+        </>
+      )}
+      <div class="actions">
+        <button type="submit" class="primary">
+          {words(isLast(state) ? 'button.send' : 'button.next')}
+        </button>
+        {progress(state).step > 1 && (
+          <button type="button" class="quiet" onClick={acts.back}>
+            {words('button.back')}
+          </button>
+        )}
+        <div class="aside">
+          <LanguageButton view={view} acts={acts} />
+          <button type="button" class="quiet" aria-expanded={view.panel === 'notice'} onClick={() => acts.toggle('notice')}>
+            {words('notice.button')}
+          </button>
+        </div>
+      </div>
+      {view.panel === 'languages' && <Languages view={view} acts={acts} />}
+      {view.panel === 'notice' && <Notice {...view} />}
+      {survey.machine && <p class="foot">{words('language.machine')}</p>}
+      <AskedBy {...view} />
+    </form>
+  );
+}

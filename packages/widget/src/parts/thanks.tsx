@@ -1,0 +1,39 @@
+import { isLow } from '../flow/session.ts';
+import { Say } from '../questions/say.tsx';
+import { Contacts } from './contacts.tsx';
+import type { Acts, View } from './view.ts';
+
+/** Key of the heading, and of the sentence beneath it, for what has become of the answer. */
+export const headingKey = ({ delivery, state }: View): string =>
+  delivery === 'sent' && isLow(state) ? 'low.heading' : delivery === 'deleted' ? 'kept.deleted' : `${delivery}.heading`;
+
+/** After Send: what has become of the answer, what happens next, and how to reach a person. Nothing is claimed before it is so. */
+export function Thanks({ view, acts }: { view: View; acts: Acts }) {
+  const { state, words, delivery, idPrefix } = view;
+  const { thanks, contact, notice } = state.survey;
+  const low = isLow(state);
+  const own = delivery === 'sent' ? (low ? thanks?.low : thanks?.body) : undefined;
+  const controller = typeof notice.controller === 'string' ? notice.controller : notice.controller.text;
+  const said = delivery === 'sent' && low ? 'low.body' : `${delivery}.body`;
+  return (
+    <div class="thanks">
+      <h2 id={`${idPrefix}-thanks`} tabIndex={-1}>
+        {words(headingKey(view))}
+      </h2>
+      {delivery !== 'deleted' && <p>{own ? <Say text={own} /> : words(said, { controller })}</p>}
+      {delivery === 'kept' && (
+        <div class="actions">
+          <button type="button" class="quiet" onClick={acts.forget}>
+            {words('button.delete')}
+          </button>
+        </div>
+      )}
+      {low && delivery !== 'sending' && contact.length > 0 && (
+        <>
+          <h3>{words('low.contact')}</h3>
+          <Contacts points={contact} />
+        </>
+      )}
+    </div>
+  );
+}

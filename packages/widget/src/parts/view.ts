@@ -1,0 +1,32 @@
+import type { SessionState } from '../flow/session.ts';
+import type { Words } from '../flow/words.ts';
+
+/** How far the answer has come, told as it is and never better. */
+export type Delivery = 'sending' | 'kept' | 'sent' | 'refused' | 'deleted';
+
+/** Everything the card is drawn from. */
+export interface View {
+  state: SessionState;
+  words: Words;
+  idPrefix: string;
+  popover: boolean;
+  test: boolean;
+  /** A reference came with the page: whether the answer will be linked to it. */
+  linked: boolean | undefined;
+  panel: 'notice' | 'languages' | undefined;
+  delivery: Delivery | undefined;
+  /** What the live region says. */
+  status: string;
+}
+
+/** Everything a person can do in the card. */
+export interface Acts {
+  next(event: Event): void;
+  back(): void;
+  close(): void;
+  toggle(panel: 'notice' | 'languages'): void;
+  speak(language: string): void;
+  link(on: boolean): void;
+  forget(): void;
+  focus(id: string): void;
+}

@@ -1,0 +1,43 @@
+import { Group } from '../frame.tsx';
+import type { Kind } from '../kind.ts';
+import type { QuestionProps } from '../question.ts';
+import { Other, Row } from '../row.tsx';
+import { Say } from '../say.tsx';
+
+/** Several options at once. Going over `max` is never prevented, only explained: a blocked box does not say why. */
+export function Choices(props: QuestionProps) {
+  const { question, words, value, otherText, onAnswer } = props;
+  const { options = [], max } = question;
+  const chosen = Array.isArray(value) ? value : [];
+  // In the order of the options, not of the clicks: the same choice is the same answer.
+  const give = (ids: string[], text = otherText) =>
+    onAnswer?.(
+      options.map(({ id }) => id).filter((id) => ids.includes(id)),
+      options.some(({ id, other }) => other && ids.includes(id)) ? text : undefined,
+    );
+  return (
+    <Group {...props} look="choices" note={max ? words('choices.max', { count: max }) : words('choices.any')}>
+      <div class="rows">
+        {options.map(({ id, label, other }, at) => {
+          const checked = chosen.includes(id);
+          return [
+            <Row
+              key={id}
+              of={props}
+              kind="checkbox"
+              at={at + 1}
+              value={id}
+              checked={checked}
+              onChoose={() => give(checked ? chosen.filter((one) => one !== id) : [...chosen, id])}
+            >
+              <Say text={label} />
+            </Row>,
+            other && <Other key="other" {...props} onWords={(text) => give(chosen, text)} />,
+          ];
+        })}
+      </div>
+    </Group>
+  );
+}
+
+export const choices: Kind = { Draw: Choices, css: '' };

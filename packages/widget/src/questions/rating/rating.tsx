@@ -1,0 +1,72 @@
+import type { Said } from '@earshot/model';
+import { Group } from '../frame.tsx';
+import type { Kind } from '../kind.ts';
+import type { QuestionProps } from '../question.ts';
+import { Row } from '../row.tsx';
+import { Say } from '../say.tsx';
+import { Face } from './face.tsx';
+import css from './rating.css?inline';
+import { Star, Thumb } from './sign.tsx';
+
+/**
+ * A rating. Words, faces and thumbs show the best answer first, as the GDS instrument does; the value stays 1…points.
+ * Words and faces are the same rows at every width: another layout would be another instrument.
+ */
+export function Rating(props: QuestionProps) {
+  const { question, words, value, onAnswer } = props;
+  const { look = 'words', labels = [] } = question;
+  const points = look === 'thumbs' ? 2 : (question.points ?? 5);
+  const inLine = look === 'stars' || look === 'numbers';
+  const upward = Array.from({ length: points }, (_, at) => at + 1);
+  const label = (point: number): Said | undefined =>
+    labels.length === points ? labels[point - 1] : point === 1 ? labels[0] : point === points ? labels.at(-1) : undefined;
+  const figure = (point: number) => (look === 'faces' ? <Face value={point} points={points} /> : look === 'thumbs' ? <Thumb /> : null);
+  return (
+    <Group {...props} look={look}>
+      <div class={inLine ? 'line' : look === 'thumbs' ? 'pair' : 'rows'}>
+        {(inLine ? upward : upward.reverse()).map((point, at) => {
+          const said = label(point);
+          return (
+            <Row
+              key={point}
+              of={props}
+              at={at + 1}
+              value={`${point}`}
+              checked={value === point}
+              onChoose={() => onAnswer?.(point)}
+              end={figure(point)}
+            >
+              {inLine ? (
+                <>
+                  {look === 'stars' && <Star />}
+                  <span class={look === 'stars' ? 'unseen' : 'number'}>
+                    {look === 'stars' ? words('rating.point', { point, points }) : words('rating.number', { point })}
+                  </span>
+                  {said && (
+                    <span class="unseen">
+                      , <Say text={said} />
+                    </span>
+                  )}
+                </>
+              ) : (
+                <Say text={said ?? words('rating.point', { point, points })} />
+              )}
+            </Row>
+          );
+        })}
+      </div>
+      {inLine && (
+        <div class="ends" aria-hidden="true">
+          <span>
+            <Say text={label(1) ?? ''} />
+          </span>
+          <span>
+            <Say text={label(points) ?? ''} />
+          </span>
+        </div>
+      )}
+    </Group>
+  );
+}
+
+export const rating: Kind = { Draw: Rating, css };

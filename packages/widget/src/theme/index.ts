@@ -1,0 +1,9 @@
+/** Style as text: for a style sheet that a server hands out, or a constructable one in a page. */
+
+import tokens from './tokens.css?inline';
+import widget from './widget.css?inline';
+
+/** Colours on `:root` and `:host`, light and dark. */
+export const tokenStyle: string = tokens;
+/** The card of the widget: `.card`, `.actions`, `.primary`, `.summary` and the like. */
+export const widgetStyle: string = widget;
