@@ -1,0 +1,34 @@
+import { applyAgency } from './agency.ts';
+import { examine } from './doctor.ts';
+import type { Ground } from './ground.ts';
+import { createKey, listKeys, revokeKey } from './key.ts';
+import { publishSurvey } from './survey.ts';
+import { backup, latest, rebuild } from './upkeep.ts';
+import { addUser, listUsers, removeUser, setPassword } from './user.ts';
+
+/** Everything the command does to a store, by name: called here, or by the running server through its socket. */
+export const commands = {
+  'agency.apply': applyAgency,
+  'key.create': createKey,
+  'key.list': listKeys,
+  'key.revoke': revokeKey,
+  'user.add': addUser,
+  'user.list': listUsers,
+  'user.remove': removeUser,
+  'user.password': setPassword,
+  'survey.publish': publishSurvey,
+  'responses.latest': latest,
+  rebuild,
+  backup,
+  doctor: examine,
+} as const;
+
+export type CommandName = keyof typeof commands;
+export type ArgsOf<N extends CommandName> = Parameters<(typeof commands)[N]> extends [Ground, infer A] ? A : Record<string, never>;
+export type ResultOf<N extends CommandName> = Awaited<ReturnType<(typeof commands)[N]>>;
+
+/** Runs one by its name. */
+export const perform = <N extends CommandName>(ground: Ground, name: N, args: ArgsOf<N>): Promise<ResultOf<N>> =>
+  (commands[name] as unknown as (ground: Ground, args: ArgsOf<N>) => Promise<ResultOf<N>>)(ground, args);
+
+export const isCommandName = (name: unknown): name is CommandName => typeof name === 'string' && Object.hasOwn(commands, name);

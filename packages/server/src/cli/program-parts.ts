@@ -1,0 +1,19 @@
+import type { Command } from 'commander';
+
+/** The two flags of every command that works on a data folder. */
+export const onData = (command: Command): Command =>
+  command.option('--data <dir>', 'The data folder. (default: ./earshot-data)').option('--json', 'Print the result as one line of JSON.');
+
+/** The same for what belongs to one agency. */
+export const onAgency = (command: Command): Command =>
+  onData(command).option('--agency <id>', 'The agency; needed when there are several.');
+
+/** A flag that may be given again, and takes several values separated by commas. */
+export const several = (value: string, before: string[] = []): string[] => [
+  ...before,
+  ...value.split(',').flatMap((part) => part.trim() || []),
+];
+
+/** Leaves out what was not given, as exact optional properties want it. */
+export const given = <T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };

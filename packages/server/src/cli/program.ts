@@ -1,0 +1,25 @@
+import { Command } from 'commander';
+import { addAgency } from './agency.ts';
+import { addKey } from './key.ts';
+import { addServe } from './serve.ts';
+import { addSurvey } from './survey.ts';
+import { addTail } from './tail.ts';
+import type { Terminal } from './terminal.ts';
+import { addUpkeep } from './upkeep.ts';
+import { addUser } from './user.ts';
+
+/** The whole `earshot` command. */
+export function createProgram(terminal: Terminal): Command {
+  const program = new Command('earshot')
+    .description('Earshot hears citizens and lets an agency act on it.')
+    .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.err(text.trimEnd()) })
+    .configureHelp({ sortSubcommands: false, showGlobalOptions: false })
+    .showHelpAfterError('(--help says more)')
+    .exitOverride();
+  for (const add of [addServe, addAgency, addKey, addUser, addSurvey, addUpkeep, addTail]) add(program, terminal);
+  for (const command of allOf(program)) command.copyInheritedSettings(program);
+  return program;
+}
+
+/** A command and everything under it. */
+export const allOf = (command: Command): Command[] => [command, ...command.commands.flatMap(allOf)];

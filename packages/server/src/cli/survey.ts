@@ -1,0 +1,44 @@
+import { misfit } from '@earshot/metrics';
+import { checkSurvey, EarshotError, isEarshotError, Survey } from '@earshot/model';
+import type { Command } from 'commander';
+import { performOn, settingsOf } from './data-folder.ts';
+import { onAgency } from './program-parts.ts';
+import { readShapeFile } from './read-file.ts';
+import { faultLine, report, type Shown, type Terminal } from './terminal.ts';
+
+/** `earshot survey` */
+export function addSurvey(program: Command, terminal: Terminal): void {
+  const survey = program.command('survey').description('Check surveys and put them before people.');
+
+  survey
+    .command('check')
+    .argument('<file>', 'A survey file.')
+    .description('Say what is wrong with a survey, line by line; warnings are advice.')
+    .option('--json', 'Print the result as one line of JSON.')
+    .action(async (file: string, { json }: Shown) => {
+      const { value, withLines } = await readShapeFile(file, Survey, 'survey.invalid');
+      const checked = checkSurvey(value, misfit);
+      const [errors, warnings] = [withLines(checked.errors), withLines(checked.warnings)];
+      if (errors.length > 0) {
+        if (!json) for (const fault of warnings) terminal.err(`warning: ${faultLine(file, fault)}`);
+        throw new EarshotError('survey.invalid', `${file} is not ready to be published.`, { faults: errors });
+      }
+      const lines = [...warnings.map((fault) => `warning: ${faultLine(file, fault)}`), `${file} can be published.`];
+      report(terminal, { json: json ?? false }, { id: value.id, errors, warnings }, lines);
+    });
+
+  onAgency(survey.command('publish').argument('<file>', 'A survey file.'))
+    .description('Publish a survey: new content gets the next version, the same content keeps the one it has.')
+    .action(async (file: string, { json, data, agency }: Shown & { data?: string; agency?: string }) => {
+      const { value, withLines } = await readShapeFile(file, Survey, 'survey.invalid');
+      if (value.version !== undefined) terminal.err(`${file}: "version" is ignored; publishing assigns it.`);
+      const config = await settingsOf(terminal, { data });
+      const asked = agency === undefined ? { survey: value } : { agency, survey: value };
+      const { id, version, isNew, warnings } = await performOn(config, 'survey.publish', asked).catch((error: unknown) => {
+        if (!isEarshotError(error)) throw error;
+        throw new EarshotError(error.code, error.message, { faults: withLines(error.faults) });
+      });
+      for (const fault of withLines(warnings)) terminal.err(`warning: ${faultLine(file, fault)}`);
+      report(terminal, { json: json ?? false }, { id, version }, [`${id}: version ${version}${isNew ? '' : ', as before'}`]);
+    });
+}

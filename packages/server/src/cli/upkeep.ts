@@ -1,0 +1,39 @@
+import { resolve } from 'node:path';
+import { EarshotError } from '@earshot/model';
+import type { Command } from 'commander';
+import { performOn, settingsOf } from './data-folder.ts';
+import { onData } from './program-parts.ts';
+import { report, type Shown, type Terminal } from './terminal.ts';
+
+interface OnData extends Shown {
+  data?: string;
+}
+
+/** `earshot rebuild`, `earshot backup`, `earshot doctor` */
+export function addUpkeep(program: Command, terminal: Terminal): void {
+  onData(program.command('rebuild').description('Recompute every count from the responses alone.')).action(
+    async ({ json, data }: OnData) => {
+      const rebuilt = await performOn(await settingsOf(terminal, { data }), 'rebuild', {});
+      report(terminal, { json: json ?? false }, rebuilt, [`${rebuilt.surveys} surveys, ${rebuilt.rows} counts`]);
+    },
+  );
+
+  onData(program.command('backup').argument('<file>', 'A file that is not there yet.'))
+    .description('Copy everything but secrets into a new file, while the server runs.')
+    .action(async (file: string, { json, data }: OnData) => {
+      const copied = await performOn(await settingsOf(terminal, { data }), 'backup', { file: resolve(file) });
+      report(terminal, { json: json ?? false }, copied, [`${copied.file}: ${copied.bytes} bytes`]);
+    });
+
+  onData(program.command('doctor').description('Check the books, the counts, the disk, the clock and who can read the data.')).action(
+    async ({ json, data }: OnData) => {
+      const diagnosis = await performOn(await settingsOf(terminal, { data }), 'doctor', {});
+      const { received, stored, superseded, duplicate, rejected, quarantined, responses, checks } = diagnosis;
+      const books = `${received} events received: ${stored} stored, ${superseded} superseded, ${duplicate} duplicate, ${rejected} rejected, ${quarantined} quarantined`;
+      const lines = checks.map(({ name, ok, detail }) => `${ok ? 'good' : 'BAD '}  ${name.padEnd(12)}  ${detail}`);
+      report(terminal, { json: json ?? false }, diagnosis, [books, `${responses} responses`, ...lines]);
+      const bad = checks.filter(({ name, ok }) => !ok && name !== 'staff');
+      if (bad.length > 0) throw new EarshotError('server.failed', `Not all is well: ${bad.map(({ name }) => name).join(', ')}.`);
+    },
+  );
+}
