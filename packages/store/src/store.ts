@@ -200,6 +200,7 @@ export interface StaffUsers {
   remove(agency: string, email: string): Promise<boolean>;
   /** Whether anybody at all can sign in. */
   any(): Promise<boolean>;
+  /** An open one is kept longer: the same hash again moves its end. */
   openSession(session: { hash: string; agency: string; email: string; expiresAt: Millis }): Promise<void>;
   session(hash: string, now: Millis): Promise<Session | null>;
   closeSession(hash: string): Promise<void>;
@@ -223,5 +224,3 @@ export interface Upkeep {
   forgetSeen(before: Millis): Promise<number>;
   quarantine(agency: string, limit: number): Promise<{ id: string; type: string; reason: string; receivedAt: Millis }[]>;
 }
-
-

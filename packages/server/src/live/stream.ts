@@ -43,8 +43,9 @@ export function openStream(
   out: Writable,
   { bus, agency, lastId, now, stillAllowed, heartbeatMs = HEARTBEAT_MS }: StreamOptions,
 ): () => void {
-  /** Said in this window already; what comes meanwhile waits here, the last of each subject. */
-  const waiting = new Map<string, LiveEntry | undefined>();
+  /** Subjects something was said about in this window; what comes about them meanwhile waits, joined. */
+  const said = new Set<string>();
+  const waiting = new Map<string, LiveEntry>();
   /** Everything up to here was said: a browser that reconnects with this id misses nothing that was still waiting. */
   const missed = lastId === undefined ? [] : bus.since(agency, lastId);
   let safeId = lastId === undefined || missed === 'reset' ? bus.lastId() : lastId;
@@ -71,26 +72,27 @@ export function openStream(
   };
   const endWindow = () => {
     window = undefined;
-    const due = [...waiting].flatMap(([, entry]) => entry ?? []);
+    const due = [...waiting.values()];
     waiting.clear();
+    said.clear();
     for (const [index, entry] of due.entries()) {
       if (index === due.length - 1) safeId = heardId;
       sayNow(entry);
     }
   };
   const sayNow = (entry: LiveEntry) => {
-    waiting.set(aboutOf(entry), undefined);
+    said.add(aboutOf(entry));
     window ??= setTimeout(endWindow, WINDOW_MS);
     say(entry);
   };
   const hear = (entry: LiveEntry) => {
     heardId = entry.entry;
     const about = aboutOf(entry);
-    if (waiting.has(about)) {
+    if (said.has(about)) {
       waiting.set(about, joined(waiting.get(about), entry));
       return;
     }
-    if (![...waiting.values()].some(Boolean)) safeId = heardId;
+    if (waiting.size === 0) safeId = heardId;
     sayNow(entry);
   };
 
