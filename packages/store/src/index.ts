@@ -1,5 +1,47 @@
 /** Where Earshot keeps things. */
 
+// Opening
+export { openSqlite, type SqliteOptions } from './dialects/sqlite/open.ts';
+
+// Words to search by, as a commit's comments carry them
+export { searchWords } from './words.ts';
+
 // The interface, and what crosses it
-export type * from './store.ts';
-export type * from './commit.ts';
+export type {
+  Agencies,
+  CaseActor,
+  CaseQuery,
+  Cases,
+  CommentQuery,
+  Comments,
+  CountFilter,
+  CountRow,
+  Counts,
+  GroupBy,
+  NewKey,
+  Page,
+  Period,
+  Responses,
+  Session,
+  Sites,
+  StaffUsers,
+  StaffUserWithHash,
+  Store,
+  StoredAnswer,
+  StoredResponse,
+  Surveys,
+  Upkeep,
+} from './store.ts';
+export type {
+  Books,
+  CaseCandidate,
+  CommentRow,
+  Commit,
+  CommitResult,
+  CountedAnswer,
+  EventOutcome,
+  EventRow,
+  Millis,
+  QuarantineRow,
+  RecordRow,
+} from './commit.ts';

@@ -1,0 +1,54 @@
+import type { StatementSync } from 'node:sqlite';
+import { type Kysely, sql } from 'kysely';
+import type { Ddl, Search } from '../../dialect.ts';
+import type { Schema } from '../../schema.ts';
+import type { Connection } from './connection.ts';
+
+/** Comments of one millisecond that have numbers of their own; the next ones take those of the milliseconds after. Numbers stay safe integers until 2248. */
+const perMilli = 1024;
+
+/** Words are already cut and folded, so the plainest tokenizer is the right one; where in the text they stand is not asked for. */
+export const createSearch: Ddl['createSearch'] = async (db) => {
+  await sql`create virtual table comment_search using fts5(words, content='', contentless_delete=1, detail=none, tokenize='ascii')`.execute(
+    db,
+  );
+};
+
+/** FTS5 without a copy of the text, its row ids the comments' numbers. */
+export const searchOf = (connection: Connection): Search => {
+  // Prepared when first used: before the first migration there is no such table.
+  const prepared = new Map<string, StatementSync>();
+  const statement = (text: string): StatementSync => {
+    const known = prepared.get(text) ?? connection.raw.prepare(text);
+    prepared.set(text, known);
+    return known;
+  };
+  return {
+    async number(_db, at) {
+      const taken = statement('select rowid from comment_search where rowid >= ? and rowid < ? order by rowid desc limit 1');
+      for (let first = at * perMilli; ; first += perMilli) {
+        const last = (taken.get(first, first + perMilli) as { rowid: number } | undefined)?.rowid ?? first - 1;
+        if (last < first + perMilli - 1) return last + 1;
+      }
+    },
+    async add(_db, rows) {
+      const insert = statement('insert into comment_search (rowid, words) values (?, ?)');
+      for (const { number, words } of rows) insert.run(number, words);
+    },
+    async remove(_db, rows) {
+      const remove = statement('delete from comment_search where rowid = ?');
+      for (const { number } of rows) remove.run(number);
+    },
+    matching(db, terms, before) {
+      const match = terms.map(({ word, prefix }) => `"${word}"${prefix ? '*' : ''}`).join(' AND ');
+      // A cross join keeps the order of the search: newest first, and no more of them looked up than are read.
+      return (db as unknown as Kysely<Schema & { comment_search: { rowid: number } }>)
+        .selectFrom('comment_search')
+        .crossJoin('comment')
+        .whereRef('comment.number', '=', 'comment_search.rowid')
+        .where(sql<boolean>`comment_search match ${match}`)
+        .where('comment_search.rowid', '<', before)
+        .orderBy('comment_search.rowid', 'desc') as never;
+    },
+  };
+};

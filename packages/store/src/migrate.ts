@@ -1,0 +1,48 @@
+import { EarshotError } from '@earshot/model';
+import type { Kysely } from 'kysely';
+import type { Ddl } from './dialect.ts';
+import { createTables } from './migrations/0001-create-tables.ts';
+import type { Schema } from './schema.ts';
+
+/** One step of the schema. Additive only: an old server that restarts must not fail on a new schema. */
+interface Migration {
+  version: number;
+  /** The oldest schema whose code still works with this one. */
+  serves: number;
+  name: string;
+  up(db: Kysely<Schema>, ddl: Ddl): Promise<void>;
+}
+
+const migrations: readonly Migration[] = [{ version: 1, serves: 1, name: 'create-tables', up: createTables }];
+
+/** The schema this code was written for. */
+export const ourVersion = migrations.at(-1)!.version;
+
+/**
+ * Brings the schema up to this code's, forward only.
+ * @throws EarshotError `store.newer-schema` when a newer release wrote a schema that does not serve this one.
+ */
+export async function migrate(db: Kysely<Schema>, ddl: Ddl, at: number): Promise<void> {
+  await db.schema
+    .createTable('schema_version')
+    .ifNotExists()
+    .addColumn('version', 'bigint', (column) => column.primaryKey())
+    .addColumn('serves', 'bigint', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .execute();
+  const newest = await db.selectFrom('schema_version').selectAll().orderBy('version', 'desc').limit(1).executeTakeFirst();
+  if (newest && newest.version > ourVersion && newest.serves > ourVersion) {
+    throw new EarshotError(
+      'store.newer-schema',
+      `The data were written by a newer release (schema ${newest.version}, which serves ${newest.serves} and later); this one knows schema ${ourVersion}. Start the newer release.`,
+    );
+  }
+  for (const { version, serves, name, up } of migrations) {
+    if (newest && version <= newest.version) continue;
+    await db.transaction().execute(async (step) => {
+      await up(step, ddl);
+      await step.insertInto('schema_version').values({ version, serves, name, at }).execute();
+    });
+  }
+}

@@ -1,0 +1,116 @@
+import type { CountedAnswer, RecordRow } from './commit.ts';
+import type { Rows } from './dialect.ts';
+import { type Arrival, type Folded, fold, type Standing } from './fold.ts';
+import type { AnswerTable, ResponseTable, SeenTable } from './schema.ts';
+import { distinctFacts } from './tally.ts';
+
+/** A page load's facts as kept beside it. */
+export const packFacts = (facts: readonly CountedAnswer[]): string =>
+  JSON.stringify(distinctFacts(facts).map(({ question, value }) => [question, value]));
+
+export const unpackFacts = (facts: string): CountedAnswer[] =>
+  (JSON.parse(facts) as [string, string][]).map(([question, value]) => ({ question, value }));
+
+const responseRow = (agency: string, record: RecordRow): ResponseTable => ({
+  agency,
+  id: record.id,
+  revision: record.revision,
+  hash: record.hash,
+  survey: record.survey,
+  version: record.version,
+  service: record.service,
+  channel: record.channel,
+  language: record.language,
+  day: record.day,
+  at: record.at,
+  complete: record.complete ? 1 : 0,
+  opened_ms: record.openedMs,
+  page: record.page,
+  reference: record.reference,
+  score: record.score,
+  test: record.test ? 1 : 0,
+});
+
+const seenRow = (agency: string, record: RecordRow): SeenTable => ({
+  agency,
+  id: record.id,
+  revision: record.revision,
+  hash: record.hash,
+  survey: record.survey,
+  service: record.service,
+  channel: record.channel,
+  language: record.language,
+  day: record.day,
+  test: record.test ? 1 : 0,
+  facts: packFacts(record.answers),
+});
+
+export const answerRows = (agency: string, record: RecordRow): AnswerTable[] =>
+  distinctFacts(record.answers).map(({ question, value }) => ({
+    agency,
+    response: record.id,
+    question,
+    value,
+    survey: record.survey,
+    service: record.service,
+    channel: record.channel,
+    language: record.language,
+    day: record.day,
+    test: record.test ? 1 : 0,
+  }));
+
+const byKey = (a: Arrival, b: Arrival) => (a.recordKey < b.recordKey ? -1 : 1);
+const idOf = ({ agency, event }: Arrival) => ({ agency, id: event.record.id });
+const kinds = ['response', 'seen'] as const;
+const rowsFor = {
+  response: (list: readonly Arrival[]) => list.map(({ agency, event }) => responseRow(agency, event.record)),
+  seen: (list: readonly Arrival[]) => list.map(({ agency, event }) => seenRow(agency, event.record)),
+};
+
+/** A group after its records are written: what it came to, and the page loads and responses that stood before. */
+export interface Settled extends Folded {
+  before: ReadonlyMap<string, Standing | SeenTable | undefined>;
+}
+
+/**
+ * Folds a group and leaves each record at its highest revision. Records that the fold would store are inserted; those that were there
+ * already are read and the group folded again, until nothing is assumed. A group of new records is folded and inserted once.
+ */
+export async function settle(rows: Rows, arrivals: readonly Arrival[], ledger: ReadonlyMap<string, string>): Promise<Settled> {
+  const before = new Map<string, Standing | SeenTable | undefined>();
+  const inserted = new Map<string, Arrival>();
+  for (;;) {
+    const folded = fold(arrivals, ledger, before);
+    const assumed = [...folded.records.values()].filter(({ recordKey }) => !before.has(recordKey)).sort(byKey);
+    let surprises = 0;
+    for (const kind of kinds) {
+      const list = assumed.filter(({ event }) => event.record.kind === kind);
+      const fresh = await rows.insertNew(kind, rowsFor[kind](list) as never);
+      const known = list.filter((_, index) => !fresh[index]);
+      const found = await rows.find(kind, known.map(idOf));
+      surprises += known.length;
+      for (const arrival of list) {
+        before.set(arrival.recordKey, undefined);
+        inserted.set(arrival.recordKey, arrival);
+      }
+      known.forEach(({ recordKey }, index) => {
+        before.set(recordKey, found[index]!);
+        inserted.delete(recordKey);
+      });
+    }
+    if (surprises > 0) continue;
+    await replace(rows, folded, inserted);
+    return { ...folded, before };
+  }
+}
+
+/** Writes what the last fold left differently from what was inserted on the way. */
+async function replace(rows: Rows, { records }: Folded, inserted: ReadonlyMap<string, Arrival>): Promise<void> {
+  const wrong = [...inserted.values()].filter(({ recordKey }) => !records.has(recordKey));
+  const newer = [...records.values()].filter((arrival) => inserted.get(arrival.recordKey) !== arrival).sort(byKey);
+  for (const kind of kinds) {
+    const ofKind = (list: readonly Arrival[]) => list.filter(({ event }) => event.record.kind === kind);
+    await rows.remove(kind, ofKind(wrong).map(idOf));
+    await rows.put(kind, rowsFor[kind](ofKind(newer)) as never);
+  }
+}

@@ -1,0 +1,58 @@
+import type { Kysely } from 'kysely';
+import { countBooks } from './books.ts';
+import { CaseBook } from './case-book.ts';
+import type { Commit, CommitResult } from './commit.ts';
+import type { Dialect } from './dialect.ts';
+import { type Arrival, arrivalOf } from './fold.ts';
+import { correct, enter } from './ledger.ts';
+import { settle } from './record.ts';
+import type { Schema } from './schema.ts';
+import { Tally } from './tally.ts';
+import { keepWhatTheySay } from './what-they-say.ts';
+
+/** Writes a group of requests in one transaction; the results are those of committing them one after the other. */
+export const writeCommits = (db: Kysely<Schema>, dialect: Dialect, slot: number, commits: readonly Commit[]): Promise<CommitResult[]> =>
+  db.transaction().execute(async (trx) => {
+    const rows = dialect.rows(trx);
+    const arrivals = commits.flatMap(({ agency, events }) => events.map((event): Arrival => arrivalOf(agency, event)));
+    const entered = await enter(rows, arrivals);
+    const settled = await settle(rows, arrivals, entered.before);
+    await correct(rows, entered, settled.ledger);
+
+    const tally = new Tally(slot);
+    await keepWhatTheySay(trx, dialect, settled, tally);
+    await rows.add('count', tally.changes());
+
+    const cases = new CaseBook(rows);
+    for (const arrival of settled.stored)
+      await cases.take(arrival, settled.before.has(arrival.recordKey) && settled.before.get(arrival.recordKey) !== undefined);
+    await cases.write();
+
+    const results: CommitResult[] = [];
+    let taken = 0;
+    for (const { agency, events, quarantined } of commits) {
+      const set = await rows.insertNew(
+        'quarantine',
+        quarantined.map(({ receivedAt, ...row }) => ({ agency, ...row, received_at: receivedAt })),
+      );
+      results.push({ events: settled.outcomes.slice(taken, taken + events.length), quarantined: set });
+      taken += events.length;
+    }
+    await rows.add('book', countBooks(slot, commits, results));
+    return results;
+  });
+
+/** What became of one request of a group: its result, or why it could not be kept. */
+export type Written = { result: CommitResult } | { error: unknown };
+
+/** Writes a group; where it fails, halves it until the request that cannot be kept fails alone. */
+export async function writeGroup(db: Kysely<Schema>, dialect: Dialect, slot: number, commits: readonly Commit[]): Promise<Written[]> {
+  try {
+    return (await writeCommits(db, dialect, slot, commits)).map((result) => ({ result }));
+  } catch (error) {
+    if (commits.length === 1 || dialect.isIll(error)) return commits.map(() => ({ error }));
+    const middle = commits.length >> 1;
+    const first = await writeGroup(db, dialect, slot, commits.slice(0, middle));
+    return [...first, ...(await writeGroup(db, dialect, slot, commits.slice(middle)))];
+  }
+}
