@@ -1,0 +1,175 @@
+import { Bars, Distribution, Fitted, FunnelChart, Sparkline, Trend, type TrendPoint } from '@earshot/charts';
+import type { Funnel, Measured } from '@earshot/model';
+import type { ComponentChildren } from 'preact';
+import { type AnswerCount, type Point, scaleOf } from '../state/pictures.ts';
+import { count, inUnit, rangeInWords } from '../words/numbers.ts';
+import { dayPlus, dayWords } from '../words/times.ts';
+import { formatLocale, words } from '../words/words.ts';
+import { measureText } from './measure-figure.tsx';
+import { RangeBand } from './range-band.tsx';
+
+interface Days {
+  from: string;
+  to: string;
+}
+
+/** Every day of a period: those without answers are gaps, so that all lines stand over the same days. */
+function everyDay(points: readonly Point[], { from, to }: Days): TrendPoint[] {
+  const byDay = new Map(points.map((point) => [point.key, point]));
+  const days: TrendPoint[] = [];
+  for (let day = from; day <= to; day = dayPlus(day, 1)) {
+    const { measured = null, n = 0 } = byDay.get(day) ?? {};
+    days.push({ day, value: measured?.value ?? null, low: measured?.range?.low, high: measured?.range?.high, n });
+  }
+  return days;
+}
+
+const tableWords = () => ({ empty: words('results.empty.title'), showTable: words('chart.table') });
+
+/** A survey's score by day, the size of a word. */
+export function DayLine({ points, of, period, title }: { points: readonly Point[]; of: Measured; period: Days; title: string }) {
+  return (
+    <Sparkline points={everyDay(points, period)} label={words('chart.spark', { title })} width={180} height={40} scale={scaleOf(of)} />
+  );
+}
+
+/** The score of each day with its band, and how many answered. */
+export function DayTrend({ points, of, period }: { points: readonly Point[]; of: Measured; period: Days }) {
+  const label = words('chart.trend', { measure: measureText(of.id, 'name'), from: dayWords(period.from), to: dayWords(period.to) });
+  const trendWords = {
+    ...tableWords(),
+    day: words('results.day'),
+    value: words('results.score'),
+    range: words('results.range-how'),
+    n: words('results.n'),
+    columns: (most: string) => words('chart.trend.columns', { most }),
+  };
+  return (
+    <Fitted most={1000}>
+      {(width) => (
+        <Trend
+          points={everyDay(points, period)}
+          words={trendWords}
+          language={formatLocale}
+          label={label}
+          width={width}
+          scale={scaleOf(of)}
+          digits={of.unit === 'mean' ? 1 : 0}
+        />
+      )}
+    </Fitted>
+  );
+}
+
+/** How answers fall on a scale; options without an order are bars. */
+export function AnswerDistribution({ answers, isScale, title }: { answers: readonly AnswerCount[]; isScale: boolean; title: string }) {
+  const total = answers.reduce((sum, { n }) => sum + n, 0);
+  if (!isScale) return <AnswerBars answers={answers} of={total} title={title} />;
+  return (
+    <Fitted most={1000}>
+      {(width) => (
+        <Distribution
+          steps={answers.map(({ label, n }) => ({ label, count: n }))}
+          words={{ ...tableWords(), answer: words('results.answer'), n: words('results.people-col'), share: words('results.share') }}
+          language={formatLocale}
+          label={words('chart.distribution', { title })}
+          width={width}
+        />
+      )}
+    </Fitted>
+  );
+}
+
+/** How often each option was chosen, the most frequent first. */
+export function AnswerBars({ answers, of, title }: { answers: readonly AnswerCount[]; of: number; title: string }) {
+  return (
+    <Fitted most={720}>
+      {(width) => (
+        <Bars
+          options={answers.map(({ id, label, n }) => ({ id, label, count: n })).sort((a, b) => b.count - a.count)}
+          base={of}
+          words={{ ...tableWords(), option: words('results.answer'), n: words('results.people-col'), share: words('results.share') }}
+          language={formatLocale}
+          label={words('chart.distribution', { title })}
+          width={width}
+        />
+      )}
+    </Fitted>
+  );
+}
+
+const steps = ['offered', 'opened', 'answered', 'completed'] as const;
+
+/** From being shown a survey to sending it: four different numbers. */
+export function FunnelBars({ funnel }: { funnel: Funnel }) {
+  return (
+    <Fitted most={720}>
+      {(width) => (
+        <FunnelChart
+          steps={steps.map((id) => ({ id, label: words(`results.${id}`), count: funnel[id] }))}
+          words={{
+            ...tableWords(),
+            step: words('results.step'),
+            n: words('results.people-col'),
+            share: words('results.of-previous-col'),
+            ofPrevious: (share) => words('results.of-previous', { share }),
+          }}
+          language={formatLocale}
+          label={words('results.funnel')}
+          width={width}
+        />
+      )}
+    </Fitted>
+  );
+}
+
+/** The same number for several groups, best first, each with its range; what the ranges mean stands above. */
+export function GroupRanges({
+  title,
+  points,
+  nameOf,
+  all,
+}: {
+  title: string;
+  points: readonly Point[];
+  nameOf: (key: string) => string;
+  all: Measured;
+}) {
+  const line = (name: ComponentChildren, { measured, n }: { measured: Measured | null; n: number }) => (
+    <>
+      <th scope="row">{name}</th>
+      <td>{measured ? <RangeBand of={measured} width={160} /> : null}</td>
+      <td class="number">
+        {measured ? <span title={rangeInWords(measured)}>{inUnit(measured.value, measured.unit)}</span> : words('results.no-value')}
+      </td>
+      <td class="number">{count(n)}</td>
+    </>
+  );
+  const sorted = [...points].sort(
+    (a, b) => (b.measured?.value ?? Number.NEGATIVE_INFINITY) - (a.measured?.value ?? Number.NEGATIVE_INFINITY),
+  );
+  return (
+    <div class="table-box">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{title}</th>
+            <th scope="col">{words('results.range-how')}</th>
+            <th scope="col" class="number">
+              {words('results.score')}
+            </th>
+            <th scope="col" class="number">
+              {words('results.n')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map((point) => (
+            <tr key={point.key}>{line(nameOf(point.key), point)}</tr>
+          ))}
+          <tr class="all">{line(words('results.all'), { measured: all, n: all.n })}</tr>
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { formatLocale, words } from './words.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+const relative = new Intl.RelativeTimeFormat(formatLocale, { numeric: 'auto' });
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+const format = (zone: string | undefined, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const key = `${zone}${JSON.stringify(options)}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(formatLocale, { ...options, ...(zone ? { timeZone: zone } : {}) });
+  formats.set(key, made);
+  return made;
+};
+
+/** How long ago, in the largest unit that says enough. */
+export function ago(at: number, now: number): string {
+  const past = Math.max(0, now - at);
+  if (past < minute) return words('time.just-now');
+  if (past < hour) return relative.format(-Math.floor(past / minute), 'minute');
+  if (past < day) return relative.format(-Math.floor(past / hour), 'hour');
+  return relative.format(-Math.floor(past / day), 'day');
+}
+
+/** Day, month and time of an instant in the agency's zone. */
+export const dateTime = (at: number, zone?: string): string =>
+  format(zone, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(at);
+
+/** A calendar day `YYYY-MM-DD` as people write it. */
+export const dayWords = (iso: string): string =>
+  format('UTC', { day: 'numeric', month: 'short', year: 'numeric' }).format(Date.parse(`${iso}T00:00:00Z`));
+
+/** The same without the year, for axes. */
+export const dayShort = (iso: string): string => format('UTC', { day: 'numeric', month: 'short' }).format(Date.parse(`${iso}T00:00:00Z`));
+
+/** The calendar day of an instant in a zone, `YYYY-MM-DD`: an agency's day begins at its own midnight. */
+export const dayIn = (zone: string, at: number): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(at);
+
+/** `iso` moved by whole days. */
+export const dayPlus = (iso: string, days: number): string =>
+  new Date(Date.parse(`${iso}T00:00:00Z`) + days * day).toISOString().slice(0, 10);
