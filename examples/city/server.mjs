@@ -110,7 +110,7 @@ export async function serveCity({ port = 4401, host = '127.0.0.1', earshot, key 
     if (asset) return send(200, types[extname(pathname)] ?? 'application/octet-stream', asset, { 'cache-control': 'max-age=300' });
     const page = pages.get(pathname);
     if (page && !page.silent) return send(200, types['.html'], draw(page), { 'content-language': page.language });
-    if (pathname.length > 1 && pages.has(pathname.replace(/\/+$/, '')))
+    if (/.\/$/.test(pathname) && pages.has(pathname.replace(/\/+$/, '')))
       return send(301, 'text/plain', '', { location: pathname.replace(/\/+$/, '') });
     const language = Object.keys(words).find((tag) => pathname === `/${tag}` || pathname.startsWith(`/${tag}/`)) ?? source;
     return send(404, types['.html'], draw(pages.get(href(language, '/404')) ?? pages.get('/404')));

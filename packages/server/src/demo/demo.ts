@@ -41,6 +41,13 @@ export interface Demo {
   close(): Promise<void>;
 }
 
+interface Starting {
+  stop?: AbortSignal;
+  /** Called as soon as both addresses answer. */
+  listening?: (site: string, dashboard: string) => void;
+  clock?: () => number;
+}
+
 const HOST = '127.0.0.1';
 /** Enough that every service, language and month has something to show, few enough to be there in seconds. */
 const ANSWERS = 50_000;
@@ -50,10 +57,7 @@ const ANSWERS = 50_000;
  * both addresses answer from the beginning.
  * @throws EarshotError `setting.invalid` when a port asked for is taken
  */
-export async function startDemo(
-  options: DemoOptions,
-  { stop, listening }: { stop?: AbortSignal; listening?: (site: string, dashboard: string) => void } = {},
-): Promise<Demo> {
+export async function startDemo(options: DemoOptions, { stop, listening, clock }: Starting = {}): Promise<Demo> {
   const city = await readCity();
   const port = await freePort(options.port, 4400, HOST);
   const sitePort = await freePort(options.sitePort, 4401, HOST, [port]);
@@ -64,7 +68,14 @@ export async function startDemo(
     if (!options.keep && options.data === undefined) await rm(data, { recursive: true, force: true });
   };
   try {
-    const serving = await serve({ data, port, host: HOST, logLevel: 'warn', ...(port ? { publicUrl: `http://localhost:${port}` } : {}) });
+    const serving = await serve({
+      data,
+      port,
+      host: HOST,
+      logLevel: 'warn',
+      ...(clock ? { clock } : {}),
+      ...(port ? { publicUrl: `http://localhost:${port}` } : {}),
+    });
     open.push(serving);
     const dashboard = `http://localhost:${new URL(serving.url).port}`;
     const ground: Ground = { store: serving.context.store, clock: serving.context.clock, data, minFreeDisk: 0 };

@@ -11,7 +11,7 @@ import { chanceOf } from './random.ts';
 import { responseEvent, year } from './year.ts';
 
 /** Requests under way at once: enough to keep the writer busy while the next is prepared. */
-const LANES = 6;
+const LANES = 8;
 
 export interface Sending {
   context: Context;

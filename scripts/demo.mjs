@@ -1,0 +1,18 @@
+// `npm run demo`: builds what the demo needs and runs it with the flags it was given.
+import { spawn, spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '..');
+const args = process.argv.slice(2);
+const built = spawnSync(process.execPath, ['scripts/build.mjs', '--demo'], {
+  cwd: root,
+  // With --json the first and only line of standard output is the demo's.
+  stdio: ['ignore', args.includes('--json') ? 2 : 'inherit', 'inherit'],
+});
+if (built.status !== 0) process.exit(built.status ?? 1);
+
+const demo = spawn(process.execPath, ['packages/server/dist/earshot.js', 'demo', ...args], { cwd: root, stdio: 'inherit' });
+// Ctrl-C reaches the demo through the terminal; a signal sent to this process alone is handed on. Either way the demo tidies up first.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY ? undefined : demo.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal)));
+demo.on('exit', (code) => process.exit(code ?? 1));
