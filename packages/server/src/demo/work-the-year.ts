@@ -82,20 +82,6 @@ function closing({ openedAt, dueAt, kind, queue }: Case, now: number, chance: Ch
   const wanted = inOfficeHours(openedAt + spell * HOUR, chance);
   // A few are late, as they are anywhere.
   const allowed = chance.happens(0.95) ? Math.min(wanted, dueAt - HOUR * chance.next()) : dueAt + 20 * HOUR * chance.next();
-  const end = endOfDay(now, agency.timeZone);
-  const waiting = active.filter(({ dueAt }) => dueAt === late || today.includes(dueAt));
-  const later = active.filter(({ dueAt, kind }) => dueAt >= end && kind === 'person').sort((a, b) => b.openedAt - a.openedAt);
-  const daily = active.filter(({ dueAt, kind, day }) => dueAt >= end && kind === 'daily' && Date.parse(day) > now - 2 * DAY).slice(0, 2);
-  return [...waiting, ...daily, ...later.slice(0, LATER - daily.length)];
-}
-
-/** What was done until a case was closed: mostly within its time, during office hours. */
-function closing({ openedAt, dueAt, kind, queue }: Case, now: number, chance: Chance): Step[] {
-  const { email } = workerOf(queue);
-  const spell = kind === 'daily' ? 16 + 20 * chance.next() : 16 * Math.exp(0.6 * chance.normal());
-  const wanted = inOfficeHours(openedAt + spell * HOUR, chance);
-  // A few are late, as they are anywhere.
-  const allowed = chance.happens(0.94) ? Math.min(wanted, dueAt - HOUR * chance.next()) : wanted;
   const end = Math.floor(Math.max(openedAt + 60_000, Math.min(allowed, now - 60_000 * (1 + 40 * chance.next()))));
   const closedAt = end < now ? end : openedAt + Math.floor((now - openedAt) * 0.9);
   const outcome = chance.weighted(outcomes);
