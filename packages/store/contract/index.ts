@@ -1,7 +1,15 @@
 import { describe } from 'vitest';
+import { booksContract } from './books.ts';
+import { casesContract } from './cases.ts';
+import { commentsContract } from './comments.ts';
 import { commitContract } from './commit.ts';
+import { concurrencyContract } from './concurrency.ts';
+import { countsContract } from './counts.ts';
 import { keysContract } from './keys.ts';
 import type { Open } from './opening.ts';
+import { revisionsContract } from './revisions.ts';
+import { sequenceContract } from './sequence.ts';
+import { staffContract } from './staff.ts';
 import { surveysContract } from './surveys.ts';
 
 export type { Open, Opened } from './opening.ts';
@@ -10,6 +18,14 @@ export type { Open, Opened } from './opening.ts';
 export const storeContract = (name: string, open: Open) =>
   describe(name, () => {
     commitContract(open);
+    revisionsContract(open);
+    sequenceContract(open);
+    countsContract(open);
+    commentsContract(open);
+    casesContract(open);
     surveysContract(open);
     keysContract(open);
+    staffContract(open);
+    booksContract(open);
+    concurrencyContract(open);
   });
