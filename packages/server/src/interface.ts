@@ -129,6 +129,32 @@ export const routeRows: readonly RouteRow[] = [
   { method: 'GET', path: '/earshot.js', summary: 'The loader', who: 'public', status: 200, gives: 'text/javascript' },
   { method: 'GET', path: '/widget/{hash}/*', summary: 'Drawing code, immutable', who: 'public', status: 200, gives: 'text/javascript' },
   { method: 'GET', path: '/*', summary: 'The dashboard', who: 'public', status: 200, gives: 'text/html' },
+  {
+    method: 'GET',
+    path: '/s/{agency}/{survey}',
+    summary: 'The hosted page of a survey',
+    who: 'public',
+    query: ['lang'],
+    status: 200,
+    gives: 'text/html',
+  },
+  {
+    method: 'POST',
+    path: '/s/{agency}/{survey}',
+    summary: 'Answer the hosted page, without JavaScript',
+    who: 'public',
+    takes: ['application/x-www-form-urlencoded'],
+    body: z.record(text, text),
+    status: 303,
+  },
+  {
+    method: 'GET',
+    path: '/hosted/{hash}.css',
+    summary: 'The style of hosted pages, immutable',
+    who: 'public',
+    status: 200,
+    gives: 'text/css',
+  },
 
   // Setting up and signing in
   {

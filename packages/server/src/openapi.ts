@@ -42,30 +42,30 @@ const problem = {
 
 /** The HTTP interface as OpenAPI 3.1, from the rows and the shapes alone: nothing of it is written twice. */
 export function openApi(version: string): Json {
-  // Shapes are named for this document only, so that one that holds itself can point at itself.
+  // Shapes are named for this document only, so that one that holds itself, or stands in several, can be pointed at.
   const registry = z.registry<{ id: string }>();
   for (const [id, shape] of Object.entries(shapes)) registry.add(shape as z.core.$ZodType, { id });
-  const { schemas } = z.toJSONSchema(registry, { uri: (id) => ref(id).$ref, unrepresentable: 'any', io: 'input' });
-  const components = Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, named(schema)]));
-  const schemaOf = (body: RouteRow['body']): Json => {
-    if (typeof body === 'string') return ref(body);
-    if (body && 'items' in body && typeof body.items === 'string') {
-      return { type: 'object', required: ['items'], properties: { items: { type: 'array', items: ref(body.items) } } };
-    }
-    return named(z.toJSONSchema(body as z.core.$ZodType, { unrepresentable: 'any', io: 'input', reused: 'inline' }));
+  const nameOf = (shape: z.core.$ZodType, id: string): string => {
+    if (!registry.has(shape)) registry.add(shape, { id });
+    return registry.get(shape)?.id ?? id;
   };
-
+  const schemaOf = (body: NonNullable<RouteRow['body']>, id: string): Json => {
+    if (typeof body === 'string') return ref(body);
+    if ('_zod' in body) return ref(nameOf(body, id));
+    return { type: 'object', required: ['items'], properties: { items: { type: 'array', items: ref(body.items) } } };
+  };
   const paths: Record<string, Json> = {};
   for (const row of routeRows) {
     paths[row.path] ??= {};
     paths[row.path]![row.method.toLowerCase()] = operation(row, schemaOf);
   }
+  const { schemas } = z.toJSONSchema(registry, { uri: (id) => ref(id).$ref, unrepresentable: 'any', io: 'input' });
   return {
     openapi: '3.1.0',
     info: { title: 'Earshot', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     paths,
     components: {
-      schemas: { ...components, Problem: problem },
+      schemas: { ...Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, named(schema)])), Problem: problem },
       securitySchemes: {
         key: { type: 'http', scheme: 'bearer', description: 'A secret key, or for events a publishable one.' },
         keyInAddress: { type: 'apiKey', in: 'query', name: 'key', description: 'A publishable key, with text/plain alone.' },
@@ -75,11 +75,13 @@ export function openApi(version: string): Json {
   };
 }
 
-function operation(row: RouteRow, schemaOf: (body: RouteRow['body']) => Json): Json {
+function operation(row: RouteRow, schemaOf: (body: NonNullable<RouteRow['body']>, id: string) => Json): Json {
+  const id = operationId(row);
+  const requested = row.body && schemaOf(row.body, `${id}-body`);
   const errors = [...refusals[row.who === 'public' || row.who === 'key' ? row.who : 'staff'], ...(row.errors ?? [])];
   const media = row.gives ?? 'application/json';
   const gives = row.reply
-    ? { content: { [media]: { schema: schemaOf(row.reply) } } }
+    ? { content: { [media]: { schema: schemaOf(row.reply, `${id}-reply`) } } }
     : row.gives
       ? { content: { [media]: { schema: { type: 'string' } } } }
       : {};
@@ -94,27 +96,30 @@ function operation(row: RouteRow, schemaOf: (body: RouteRow['body']) => Json): J
     };
   }
   return {
-    operationId: `${row.method} ${row.path}`
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/-$/, ''),
+    operationId: id,
     summary: row.summary,
     security: security(row.who),
     parameters: [
       ...[...row.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
       ...(row.query ?? []).map((name) => ({ name, in: 'query', schema: { type: 'string' } })),
     ],
-    ...(row.body
+    ...(requested
       ? {
           requestBody: {
             required: true,
-            content: Object.fromEntries((row.takes ?? ['application/json']).map((type) => [type, { schema: schemaOf(row.body) }])),
+            content: Object.fromEntries((row.takes ?? ['application/json']).map((type) => [type, { schema: requested }])),
           },
         }
       : {}),
     responses,
   };
 }
+
+const operationId = ({ method, path }: RouteRow): string =>
+  `${method} ${path}`
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/-$/, '');
 
 /** Without the marks of a document of its own. */
 const named = (schema: object): Json => {

@@ -68,7 +68,8 @@ export const eventRoutes = (app: FastifyInstance, context: Context, metrics: Met
   const admit = (key: Key, origin: string | undefined): void => {
     const refused = refusal(key, origin);
     if (refused) {
-      if (refused.code !== 'key.scope-missing') noteSignal(context, key, refused.code.replace('key.', ''), wholeOrigin(origin));
+      const reason = refused.code === 'key.revoked' ? 'key-revoked' : 'origin-not-allowed';
+      if (key.kind === 'publishable') noteSignal(context, key, reason, wholeOrigin(origin));
       throw refused;
     }
     const wait = buckets.take(key.id, key.app ? config.appKeyRate : config.keyRate);
