@@ -1,5 +1,7 @@
 import { Command } from 'commander';
+import { version } from '../version.ts';
 import { addAgency } from './agency.ts';
+import { addDemo } from './demo.ts';
 import { addKey } from './key.ts';
 import { addServe } from './serve.ts';
 import { addSurvey } from './survey.ts';
@@ -11,12 +13,13 @@ import { addUser } from './user.ts';
 /** The whole `earshot` command. */
 export function createProgram(terminal: Terminal): Command {
   const program = new Command('earshot')
+    .version(version)
     .description('Earshot hears citizens and lets an agency act on it.')
     .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.err(text.trimEnd()) })
     .configureHelp({ sortSubcommands: false, showGlobalOptions: false })
     .showHelpAfterError('(--help says more)')
     .exitOverride();
-  for (const add of [addServe, addAgency, addKey, addUser, addSurvey, addUpkeep, addTail]) add(program, terminal);
+  for (const add of [addServe, addDemo, addAgency, addKey, addUser, addSurvey, addUpkeep, addTail]) add(program, terminal);
   for (const command of allOf(program)) command.copyInheritedSettings(program);
   return program;
 }

@@ -16,7 +16,7 @@ const open = (bus = createLiveBus(7), more: Partial<Parameters<typeof openStream
   };
   return { bus, out, close, said };
 };
-const counts = (survey: string, day: string, at = 1) => ({ agency, kind: 'counts', survey, days: [day], at }) as const;
+const counts = (survey: string, day: string, at = 1) => ({ agency, kind: 'counts' as const, survey, days: [day], at });
 
 describe('a stream under a flood', () => {
   it('says the first at once and the rest four times a second, joined', () => {
