@@ -1,8 +1,8 @@
-import { useEffect } from 'preact/hooks';
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { startLive } from './live/live.ts';
 import { CasesPage } from './pages/cases.tsx';
 import { CommentsPage } from './pages/comments.tsx';
-import { GalleryPage } from './pages/gallery.tsx';
 import { NotFoundPage } from './pages/not-found.tsx';
 import { PeoplePage } from './pages/people.tsx';
 import { SetupPage } from './pages/setup.tsx';
@@ -40,6 +40,16 @@ function Page({ at }: { at: string }) {
   return <NotFoundPage />;
 }
 
+/** Nobody signs in for it, and nobody else loads it. */
+function Gallery() {
+  const [page, setPage] = useState<ComponentType | null>(null);
+  useEffect(() => {
+    void import('./pages/gallery.tsx').then(({ GalleryPage }) => setPage(() => GalleryPage));
+  }, []);
+  const Loaded = page;
+  return Loaded ? <Loaded /> : null;
+}
+
 /** The staff dashboard: set-up and sign-in stand alone, everything else inside the shell. */
 export function App() {
   const at = path.value;
@@ -60,7 +70,7 @@ export function App() {
 
   useEffect(() => (who ? startLive() : undefined), [who?.user.email]);
 
-  if (at === '/gallery') return <GalleryPage />;
+  if (at === '/gallery') return <Gallery />;
   if (at === '/setup') return <SetupPage />;
   if (who === undefined) return null;
   return (

@@ -5,6 +5,7 @@ import './theme/base.css';
 import './theme/controls.css';
 import './theme/shell.css';
 import './theme/page.css';
+import './theme/gallery.css';
 import './theme/print.css';
 import { render } from 'preact';
 import { App } from './app.tsx';

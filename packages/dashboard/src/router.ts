@@ -22,9 +22,7 @@ export const query = (name: string): string | null => current.value.query.get(na
 /** Goes to an address of the dashboard. `replace` leaves no step to come back to: for filters and redirects. */
 export function go(to: string, { replace = false }: { replace?: boolean } = {}): void {
   history[replace ? 'replaceState' : 'pushState'](null, '', to);
-  const before = current.value.path;
   current.value = read();
-  if (current.value.path !== before) scrollTo(0, 0);
 }
 
 /** The present address with some of its query changed; `null` or empty removes. */

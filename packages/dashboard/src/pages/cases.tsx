@@ -1,10 +1,9 @@
-import { useEffect } from 'preact/hooks';
 import { useLoaded } from '../live/loaded.ts';
 import { CaseQueue } from '../parts/case-queue.tsx';
 import { CaseView } from '../parts/case-view.tsx';
 import { Page } from '../parts/page.tsx';
 import { Shown } from '../parts/shown.tsx';
-import { path, query, withQuery } from '../router.ts';
+import { query, withQuery } from '../router.ts';
 import { caseQuery, caseShow, caseShows } from '../state/case-query.ts';
 import { client } from '../state/client.ts';
 import { session } from '../state/session.ts';
@@ -23,15 +22,10 @@ export function CasesPage({ open }: { open: string | null }) {
     (event) => event.type === 'case',
   );
   const tally = page.data?.tally;
-  const at = path.value;
-
-  // On a small screen the case takes the queue's place: the reader is brought to its beginning.
-  useEffect(() => {
-    if (open) document.querySelector<HTMLElement>('.detail h2')?.focus();
-  }, [at]);
 
   return (
     <Page
+      of="/cases"
       title={words('cases.title')}
       lead={tally ? words('cases.tally', { open: tally.open, due: tally.dueToday, late: tally.late }) : words('loading')}
     >

@@ -4,6 +4,7 @@ import { onLive } from '../live/live.ts';
 import { useLoaded } from '../live/loaded.ts';
 import { CommentFilters } from '../parts/comment-filters.tsx';
 import { CommentView } from '../parts/comment-view.tsx';
+import { Fold } from '../parts/fold.tsx';
 import { Page } from '../parts/page.tsx';
 import { Empty, Problem } from '../parts/problem.tsx';
 import { useReadingKeys } from '../parts/reading-keys.ts';
@@ -69,7 +70,9 @@ export function CommentsPage() {
     <Page title={words('comments.title')} lead={words('comments.lead')}>
       <div class="read">
         <aside class="side" aria-label={words('filter.label')}>
-          <CommentFilters surveys={surveys.data ?? []} keysOn={reading.on} onKeys={reading.setOn} />
+          <Fold name={words('filter.label')}>
+            <CommentFilters surveys={surveys.data ?? []} keysOn={reading.on} onKeys={reading.setOn} />
+          </Fold>
         </aside>
         <div>
           {isNews ? (

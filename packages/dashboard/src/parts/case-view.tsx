@@ -1,6 +1,6 @@
 import type { CaseDetail } from '@earshot/model';
 import type { ListedSurvey } from '@earshot/sdk';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLoaded } from '../live/loaded.ts';
 import { withQuery } from '../router.ts';
 import { changeCase } from '../state/case-deeds.ts';
@@ -13,6 +13,7 @@ import { words } from '../words/words.ts';
 import { CaseForm } from './case-form.tsx';
 import { CaseHistory } from './case-history.tsx';
 import { ClockText } from './clock-text.tsx';
+import { useWide } from './fold.tsx';
 import { Problem } from './problem.tsx';
 import { Shown } from './shown.tsx';
 
@@ -107,12 +108,18 @@ function CaseBody({
   surveys: readonly ListedSurvey[] | undefined;
   show: (now: CaseDetail) => void;
 }) {
-  const heading = of.kind === 'daily' ? words('case.heading.daily', { day: dayWords(of.day) }) : words('case.heading.person');
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isWide = useWide();
+  // Chosen from the queue, not by opening its address: the reader's place moves on to the case.
+  useEffect(() => {
+    if (document.activeElement !== document.body) heading.current?.focus({ preventScroll: isWide });
+  }, []);
+  const about = of.kind === 'daily' ? words('case.heading.daily', { day: dayWords(of.day) }) : words('case.heading.person');
   return (
     <div class="case-body">
-      <h2 tabIndex={-1}>
+      <h2 tabIndex={-1} ref={heading}>
         <ClockText of={of} />
-        <span class="heading-sub">{heading}</span>
+        <span class="heading-sub">{about}</span>
       </h2>
       {of.kind === 'daily' ? (
         <p>{words('cases.daily', { n: of.count, day: dayWords(of.day) })}</p>

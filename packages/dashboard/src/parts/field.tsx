@@ -96,11 +96,11 @@ export function SelectField({
   );
 }
 
-/** What is wrong in a form, above it and focused, each line a link to its field. */
-export function FaultSummary({ faults }: { faults: readonly { id?: string; text: string }[] }) {
+/** What is wrong in a form, above it and focused, each line a link to its field. `focus: false` only where nobody sent the form: the gallery. */
+export function FaultSummary({ faults, focus = true }: { faults: readonly { id?: string; text: string }[]; focus?: boolean }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (faults.length > 0) box.current?.focus();
+    if (focus && faults.length > 0) box.current?.focus();
   }, [faults]);
   if (faults.length === 0) return null;
   return (

@@ -5,22 +5,21 @@ import { plain } from '../state/said.ts';
 import { session } from '../state/session.ts';
 import { words } from '../words/words.ts';
 
-let lastPath: string | null = null;
+/** Which page was shown before, so that a first load leaves the focus where the browser puts it. */
+let lastPage: string | null = null;
 
-/** A page's head: its one h1, which gets the focus when the reader came from another page, and the window's title. */
-export function Page({
-  title,
-  lead,
-  mark,
-  children,
-}: {
+interface PageProps {
   title: string;
   lead?: ComponentChildren;
-  mark?: ComponentChildren;
+  /** The page's address where parts of the path are not another page: the open case on the desk. @default the path */
+  of?: string;
   children: ComponentChildren;
-}) {
+}
+
+/** A page's head: its one h1, which gets the focus when the reader came from another page, and the window's title. */
+export function Page({ title, lead, of, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const at = path.value;
+  const at = of ?? path.value;
   const agency = session.value ? plain(session.value.agency.name) : '';
 
   useEffect(() => {
@@ -28,8 +27,11 @@ export function Page({
   }, [title, agency]);
 
   useEffect(() => {
-    if (lastPath !== null && lastPath !== at) heading.current?.focus();
-    lastPath = at;
+    if (lastPage !== null && lastPage !== at) {
+      scrollTo(0, 0);
+      heading.current?.focus({ preventScroll: true });
+    }
+    lastPage = at;
   }, [at]);
 
   return (
@@ -37,7 +39,6 @@ export function Page({
       <div class="page-head">
         <h1 ref={heading} tabIndex={-1}>
           {title}
-          {mark}
         </h1>
         {lead ? <div class="lead">{lead}</div> : null}
       </div>

@@ -25,6 +25,9 @@ const rail: readonly { to: string; word: WordKey; short?: WordKey; role: Paramet
 
 const isAt = (to: string, at: string): boolean => (to === '/' ? at === '/' : at === to || at.startsWith(`${to}/`));
 
+/** Pages whose numbers or comments are of a period; elsewhere the picker would change nothing. */
+const hasPeriod = (at: string): boolean => at === '/' || at === '/comments' || /^\/surveys\/./.test(at);
+
 function Rail() {
   const at = path.value;
   return (
@@ -125,7 +128,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
       </a>
       <header class="top">
         <span class="agency">{agency}</span>
-        <PeriodPicker />
+        {hasPeriod(path.value) ? <PeriodPicker /> : null}
         <LiveDot />
         <AccountMenu />
       </header>

@@ -85,7 +85,9 @@ export function SurveyRows({
         <thead>
           <tr>
             <th scope="col">{words('today.col.survey')}</th>
-            <th scope="col">{words('today.col.trend')}</th>
+            <th scope="col" class="spark">
+              {words('today.col.trend')}
+            </th>
             <th scope="col">{words('today.col.score')}</th>
             <th scope="col" class="number">
               {words('today.col.n')}
