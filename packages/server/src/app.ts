@@ -8,6 +8,7 @@ import { caseRoutes } from './routes/cases.ts';
 import { commentRoutes } from './routes/comments.ts';
 import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
+import { hostedRoutes } from './routes/hosted.ts';
 import { liveRoutes } from './routes/live.ts';
 import { openApiRoutes } from './routes/openapi.ts';
 import { resultRoutes } from './routes/results.ts';
@@ -25,6 +26,7 @@ export type Routes = (app: FastifyInstance, context: Context, metrics: Metrics) 
 const rooms: readonly Routes[] = [
   eventRoutes,
   surveyRoutes,
+  hostedRoutes,
   setupRoutes,
   sessionRoutes,
   staffSurveyRoutes,

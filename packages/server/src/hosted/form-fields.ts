@@ -1,0 +1,47 @@
+import { type SaidSurvey, Uuid } from '@earshot/model';
+import { checkForm, type FormOf } from './form-token.ts';
+import { type AllHeld, readHeld } from './held.ts';
+import { type Place, placeOf } from './walk.ts';
+
+/** What a form of ours says when it comes back. Names that begin with `~` are no questions: a question's id cannot. */
+export interface FormFields {
+  go: 'next' | 'back' | 'language';
+  held: AllHeld;
+  place: Place;
+  /** Whether the form is ours and fresh; a response id that is not vouched for is not used. */
+  seal: 'good' | 'expired' | 'forged';
+  response: string | undefined;
+  /** The opening was told already. */
+  seen: boolean;
+  unlinked: boolean;
+}
+
+/** The language a form asks for: the one on its pressed button, else the one it was in. */
+export function languageOf(form: URLSearchParams): string | null {
+  const go = form.get('~go') ?? '';
+  return go.startsWith('language:') ? go.slice('language:'.length) : form.get('~lang');
+}
+
+/** Version of the survey the form was made from: a new one may have been published while somebody answered. */
+export function versionOf(form: URLSearchParams): number | undefined {
+  const version = form.get('~version') ?? '';
+  return /^[1-9]\d{0,8}$/.test(version) ? Number(version) : undefined;
+}
+
+/** Reads a form; whatever it says that cannot be is passed over. */
+export function readForm(form: URLSearchParams, said: SaidSurvey, key: Buffer, now: number): FormFields {
+  const held = readHeld(said.questions, form);
+  const uuid = Uuid.safeParse(form.get('~response'));
+  const of: FormOf = { agency: said.agency, survey: said.id, version: said.version, response: uuid.data ?? '' };
+  const seal = uuid.success ? checkForm(key, of, form.get('~token') ?? '', now) : 'forged';
+  const go = form.get('~go') ?? 'next';
+  return {
+    go: go === 'back' ? 'back' : go.startsWith('language:') ? 'language' : 'next',
+    held,
+    place: placeOf(said, held, form.get('~at'), (form.get('~shown') ?? '').split(' ')),
+    seal,
+    response: seal === 'forged' ? undefined : uuid.data,
+    seen: form.get('~seen') === '1',
+    unlinked: form.get('~unlinked') === '1',
+  };
+}

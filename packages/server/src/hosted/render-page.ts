@@ -1,0 +1,15 @@
+import { type FunctionComponent, h } from 'preact';
+import { render } from 'preact-render-to-string';
+
+/** Nothing but our own style and our own form; no script at all, and no frame around it. */
+export const pagePolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ');
+
+/** A page as it goes over the wire. */
+export const renderPage = <P extends object>(Page: FunctionComponent<P>, props: P): string => `<!doctype html>${render(h(Page, props))}`;

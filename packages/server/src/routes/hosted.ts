@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto';
+import { type Agency, EarshotError, type EarshotEvent, isEarshotError, type PublishedSurvey } from '@earshot/model';
+import { holds } from '@earshot/model/rules';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Context } from '../context.ts';
+import { problemOf } from '../errors.ts';
+import { type CameBy, cameBy, carried } from '../hosted/came-by.ts';
+import { type FormFields, languageOf, readForm, versionOf } from '../hosted/form-fields.ts';
+import { signForm } from '../hosted/form-token.ts';
+import { type AllHeld, givenOf } from '../hosted/held.ts';
+import { type Message, MessagePage } from '../hosted/message-page.tsx';
+import { QuestionPage } from '../hosted/question-page.tsx';
+import { pagePolicy, renderPage } from '../hosted/render-page.ts';
+import { answersOf, handIn, openedEvent } from '../hosted/respond.ts';
+import { sheetPath, sheetText } from '../hosted/sheet.ts';
+import { ThanksPage } from '../hosted/thanks-page.tsx';
+import { bare, type Visit, visit, wantedLanguages } from '../hosted/visit.ts';
+import { firstPlace, type Place, stepBack, stepOn } from '../hosted/walk.ts';
+import { createBuckets } from '../ingest/bucket.ts';
+import { isClosed } from '../ingest/published.ts';
+import { takeEvents } from '../intake.ts';
+import type { Metrics } from '../metrics.ts';
+
+interface Named {
+  Params: { agency: string; survey: string };
+}
+
+/** A person answers one form at a time; what comes faster for one survey is a machine, or a crowd that waits a second. */
+const FORMS_PER_SECOND = 200;
+
+const queryOf = ({ url }: FastifyRequest) => new URL(url, 'http://localhost').searchParams;
+
+/** The survey as a page of its own: plain forms, no script, nothing stored before Send. */
+export const hostedRoutes = (app: FastifyInstance, context: Context, metrics: Metrics): void => {
+  const { store, clock, log } = context;
+  const key = context.secrets.keyFor('form-token');
+  const buckets = createBuckets(clock);
+
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+
+  app.get(sheetPath, (_request, reply) =>
+    reply.header('cache-control', 'public, max-age=31536000, immutable').type('text/css; charset=utf-8').send(sheetText),
+  );
+
+  const page = (reply: FastifyReply, html: string, status = 200) =>
+    reply
+      .code(status)
+      .headers({ 'cache-control': 'no-store', 'content-security-policy': pagePolicy, 'x-robots-tag': 'noindex' })
+      .type('text/html; charset=utf-8')
+      .send(html);
+
+  app.setErrorHandler((error, request: FastifyRequest, reply) => {
+    const { problem, retryAfter } = problemOf(error);
+    if (problem.status >= 500) log.error({ route: request.routeOptions.url, code: problem.code }, 'a page failed');
+    if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
+    const message: Message = problem.status === 404 ? 'page.missing' : problem.status === 413 ? 'page.tooLarge' : 'page.failed';
+    return page(reply, renderPage(MessagePage, { page: bare(queryOf(request).get('lang')), message }), problem.status);
+  });
+
+  /** The agency and the newest version. @throws EarshotError `agency.unknown`, `survey.unknown` */
+  const find = async ({ params }: FastifyRequest<Named>): Promise<{ agency: Agency; published: PublishedSurvey }> => {
+    const agency = await store.agencies.get(params.agency);
+    if (!agency) throw new EarshotError('agency.unknown', 'There is no such agency.');
+    const published = await store.surveys.get(agency.id, params.survey);
+    if (!published) throw new EarshotError('survey.unknown', 'There is no such survey.');
+    return { agency, published };
+  };
+
+  const say = (reply: FastifyReply, { page: of, said }: Visit, message: Message, status = 200) =>
+    page(reply, renderPage(MessagePage, { page: of, message, contact: said.contact }), status);
+
+  interface Asked {
+    came: CameBy;
+    held: AllHeld;
+    place: Place;
+    response: string;
+    seen: boolean;
+    unlinked: boolean;
+    trouble?: string | undefined;
+  }
+
+  /** The question page with everything the next form needs; its seal is made anew. */
+  const ask = (request: FastifyRequest, reply: FastifyReply, { said, page: of }: Visit, asked: Asked, status = 200) => {
+    const { came, held, place, response, seen, unlinked, trouble } = asked;
+    const { agency, id: survey, version } = said;
+    const hidden = {
+      '~lang': said.language,
+      '~version': String(version),
+      '~response': response,
+      '~token': signForm(key, { agency, survey, version, response }, clock()),
+      '~at': place.current.id,
+      '~shown': place.shown.join(' '),
+      '~seen': seen ? '1' : undefined,
+      ...carried(came),
+    };
+    const wanted = wantedLanguages(request.headers['accept-language']);
+    const { test, reference } = came;
+    return page(
+      reply,
+      renderPage(QuestionPage, { page: of, said, held, place, hidden, trouble, test, reference, unlinked, wanted }),
+      status,
+    );
+  };
+
+  app.get<Named>('/s/:agency/:survey', async (request, reply) => {
+    const { agency, published } = await find(request);
+    const query = queryOf(request);
+    const here = visit(agency, published, query.get('lang'));
+    const sent = query.get('sent');
+    if (sent) {
+      const wanted = wantedLanguages(request.headers['accept-language']);
+      return page(reply, renderPage(ThanksPage, { page: here.page, said: here.said, low: sent === 'low', wanted }));
+    }
+    const { opens } = published.survey;
+    if (isClosed(published, agency, clock())) return say(reply, here, 'page.closed');
+    if (published.state === 'paused' || (opens && clock() < Date.parse(opens))) return say(reply, here, 'page.paused');
+    const asked = { held: new Map(), place: firstPlace(here.said), response: randomUUID(), seen: false, unlinked: false };
+    return ask(request, reply, here, { ...asked, came: cameBy(query) });
+  });
+
+  app.post<Named>('/s/:agency/:survey', async (request, reply) => {
+    const { agency, published: newest } = await find(request);
+    const form = new URLSearchParams(typeof request.body === 'string' ? request.body : '');
+    const version = versionOf(form);
+    const published = (version && (await store.surveys.get(agency.id, newest.survey.id, version))) || newest;
+    const here = visit(agency, published, languageOf(form));
+    // A survey that was paused meanwhile still takes the answer of whoever had begun; a closed one does not.
+    if (isClosed({ ...published, state: newest.state }, agency, clock())) return say(reply, here, 'page.closed');
+
+    const { said, page: of } = here;
+    const fields = readForm(form, said, key, clock());
+    const { held, place, unlinked } = fields;
+    const came = cameBy(form, '~');
+    const asked = { came, held, unlinked, response: fields.response ?? randomUUID(), seen: fields.seen };
+    if (fields.go === 'language') return ask(request, reply, here, { ...asked, place });
+    if (fields.go === 'back') return ask(request, reply, here, { ...asked, place: stepBack(said, held, place) });
+
+    const next = stepOn(said, held, place);
+    try {
+      const seen = fields.seen || (await tellOpened(here, fields, came));
+      if (next !== 'done') return ask(request, reply, here, { ...asked, seen, place: next }, next.fault ? 422 : 200);
+      if (fields.seal !== 'good') return ask(request, reply, here, { ...asked, place, trouble: of.words('page.expired') }, 422);
+      return await send(reply, here, { ...asked, place }, agency.id);
+    } catch (error) {
+      const { problem, retryAfter } = problemOf(error);
+      if (!isEarshotError(error) || retryAfter === undefined) throw error;
+      reply.header('retry-after', retryAfter);
+      return ask(request, reply, here, { ...asked, place, trouble: of.words('page.busy') }, problem.status);
+    }
+  });
+
+  const accept = async (agency: string, events: readonly EarshotEvent[]) => {
+    const wait = buckets.take(agency, FORMS_PER_SECOND);
+    if (wait !== undefined) throw new EarshotError('request.too-many', 'More forms come than a crowd fills in.', { retryAfter: wait });
+    const { results, dropped } = await takeEvents(context, { agency, kind: 'publishable' }, events);
+    metrics.taken(results, dropped);
+    return results;
+  };
+
+  /** Once a form: that somebody began. */
+  const tellOpened = async ({ said }: Visit, { response }: FormFields, came: CameBy): Promise<boolean> => {
+    if (!response) return false;
+    await accept(said.agency, [openedEvent(said, { ...came, response }, clock())]);
+    return true;
+  };
+
+  const send = async (reply: FastifyReply, here: Visit, { came, held, place, response, unlinked }: Asked, agency: string) => {
+    const { said } = here;
+    const counter = {
+      accept: (events: readonly EarshotEvent[]) => accept(agency, events),
+      revisionOf: async (id: string) => (await store.responses.get(agency, id))?.revision,
+    };
+    const about = { ...came, reference: unlinked ? undefined : came.reference, response };
+    const { status } = await handIn(counter, said, about, answersOf(said, held, place.shown), clock());
+    if (status === 'quarantined') return say(reply, here, 'page.closed');
+    if (status === 'rejected') return say(reply, here, 'refused', 422);
+    const low = said.low !== undefined && holds(said.low, givenOf(held));
+    // Relative: the same page, wherever a proxy has put it.
+    const query = new URLSearchParams({ lang: said.language, sent: low ? 'low' : '1' });
+    return reply
+      .code(303)
+      .headers({ 'cache-control': 'no-store', location: `?${query}` })
+      .send();
+  };
+};
