@@ -42,10 +42,23 @@ export class Connection implements SqliteDatabase {
       this.#statements.set(sql, known);
       return known;
     }
-    const made = wrap(this.raw.prepare(sql));
+    const statement = this.raw.prepare(sql);
+    // Without this Kysely would run a SELECT as a write and answer no rows, silently.
+    const reader = statement.columns().length > 0;
+    const made = wrap(reader ? statement : this.writing(sql), reader);
     this.#statements.set(sql, made);
     if (this.#statements.size > keptStatements) this.#statements.delete(this.#statements.keys().next().value!);
     return made;
+  }
+
+  /**
+   * A statement that answers no rows. Its counts are read as big integers, because `run` also reports the last row id, which FTS5 sets
+   * beyond what a number holds, and Node then throws after the statement has run.
+   */
+  writing(sql: string): StatementSync {
+    const statement = this.raw.prepare(sql);
+    statement.setReadBigInts(true);
+    return statement;
   }
 
   close(): void {
@@ -54,9 +67,8 @@ export class Connection implements SqliteDatabase {
   }
 }
 
-const wrap = (statement: StatementSync): SqliteStatement => ({
-  // Without this Kysely would run a SELECT as a write and answer no rows, silently.
-  reader: statement.columns().length > 0,
+const wrap = (statement: StatementSync, reader: boolean): SqliteStatement => ({
+  reader,
   all: (parameters) => statement.all(...parameters.map(toSqlite)),
   run: (parameters) => statement.run(...parameters.map(toSqlite)),
   iterate: (parameters) => statement.iterate(...parameters.map(toSqlite)) as IterableIterator<unknown>,

@@ -65,7 +65,8 @@ export const rowsOf = (connection: Connection, kysely: Kysely<unknown>): Rows =>
     let known = shapes.get(name);
     if (!known) {
       const { sql: text, parameters } = compile(operation, table, columns);
-      known = { statement: connection.raw.prepare(text), columns: parameters.map(columnOf) };
+      const statement = operation === 'find' ? connection.raw.prepare(text) : connection.writing(text);
+      known = { statement, columns: parameters.map(columnOf) };
       shapes.set(name, known);
     }
     return known;
@@ -91,7 +92,7 @@ export const rowsOf = (connection: Connection, kysely: Kysely<unknown>): Rows =>
   const run = (statement: StatementSync, values: SQLInputValue[]) => statement.run(...values).changes;
 
   return {
-    insertNew: async (table, rows) => each('insertNew', table, rows, (one, values) => run(one, values) === 1),
+    insertNew: async (table, rows) => each('insertNew', table, rows, (one, values) => run(one, values) === 1n),
     put: async (table, rows) => void each('put', table, rows, run),
     add: async (table, rows) => void each('add', table, rows, run),
     find: async (table, keys) => each('find', table, keys, (one, values) => one.get(...values)) as never,

@@ -18,25 +18,27 @@ export const createSearch: Ddl['createSearch'] = async (db) => {
 export const searchOf = (connection: Connection): Search => {
   // Prepared when first used: before the first migration there is no such table.
   const prepared = new Map<string, StatementSync>();
-  const statement = (text: string): StatementSync => {
-    const known = prepared.get(text) ?? connection.raw.prepare(text);
+  const once = (text: string, prepare: (text: string) => StatementSync): StatementSync => {
+    const known = prepared.get(text) ?? prepare(text);
     prepared.set(text, known);
     return known;
   };
+  const writing = (text: string) => once(text, (sql) => connection.writing(sql));
+  const newestIn = 'select rowid from comment_search where rowid >= ? and rowid < ? order by rowid desc limit 1';
   return {
     async number(_db, at) {
-      const taken = statement('select rowid from comment_search where rowid >= ? and rowid < ? order by rowid desc limit 1');
+      const taken = once(newestIn, (text) => connection.raw.prepare(text));
       for (let first = at * perMilli; ; first += perMilli) {
         const last = (taken.get(first, first + perMilli) as { rowid: number } | undefined)?.rowid ?? first - 1;
         if (last < first + perMilli - 1) return last + 1;
       }
     },
     async add(_db, rows) {
-      const insert = statement('insert into comment_search (rowid, words) values (?, ?)');
+      const insert = writing('insert into comment_search (rowid, words) values (?, ?)');
       for (const { number, words } of rows) insert.run(number, words);
     },
     async remove(_db, rows) {
-      const remove = statement('delete from comment_search where rowid = ?');
+      const remove = writing('delete from comment_search where rowid = ?');
       for (const { number } of rows) remove.run(number);
     },
     matching(db, terms, before) {
