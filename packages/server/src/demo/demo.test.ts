@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { afterEach, expect, test } from 'vitest';
 import { type Demo, demo, startDemo } from './demo.ts';
 import { activeCases, endOfDay } from './due-today.ts';
@@ -88,8 +89,8 @@ test('keeps a folder of its own and opens it again as it is', async () => {
   await first.close();
   expect(existsSync(first.data)).toBe(true);
   const second = await startDemo({ port: 0, sitePort: 0, answers: 500, data: first.data, json: true });
-  open.push({ ...second, close: second.close });
   expect(await second.serving.context.store.upkeep.responseCount('port-ellery')).toBe(60);
   await second.close();
   expect(existsSync(first.data)).toBe(true);
+  await rm(first.data, { recursive: true });
 }, 60_000);

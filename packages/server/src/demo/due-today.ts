@@ -1,6 +1,6 @@
 import type { Agency } from '@earshot/model';
 import type { Store } from '@earshot/store';
-import { dueAt, isWorkingDay } from '../cases/due-at.ts';
+import { isWorkingDay } from '../cases/due-at.ts';
 import { dayNumber, localDay } from '../day.ts';
 
 const DAY = 86_400_000;
@@ -34,9 +34,6 @@ export function answeredFor(due: number, { timeZone, holidays }: Calendar): numb
   }
   return at;
 }
-
-/** Whether the rules themselves give that due time: not at weekends, when nothing falls due. */
-export const isNatural = (due: number, agency: Calendar): boolean => dueAt(answeredFor(due, agency), 'P2D', agency) === due;
 
 /** Every case that is not closed. */
 export async function activeCases(store: Pick<Store, 'cases'>, agency: string) {

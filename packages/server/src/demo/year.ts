@@ -9,7 +9,7 @@ const BATCH = 100;
 /** Page loads that saw a survey and led to no answer, for each that did. A real page has more; they say nothing new and cost time. */
 const VIEWS_BESIDE = 1.2;
 
-export const SOURCE = 'https://www.portellery.example';
+const SOURCE = 'https://www.portellery.example';
 
 export interface YearOptions {
   /** The year ends here. */
