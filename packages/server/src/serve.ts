@@ -1,5 +1,7 @@
 import { mkdirSync } from 'node:fs';
+import { EarshotError } from '@earshot/model';
 import { openSqlite } from '@earshot/store';
+import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
@@ -7,6 +9,7 @@ import type { Context } from './context.ts';
 import { createLiveBus } from './live/bus.ts';
 import { remembering } from './remember.ts';
 import { openSecrets } from './secrets.ts';
+import { tidyUp } from './upkeep.ts';
 
 export type ServeOptions = Partial<Config> & {
   clock?: () => number;
@@ -25,25 +28,54 @@ export interface Serving {
 
 /**
  * Opens the store, builds the app and listens. Settings that are not given have their defaults; reading flags, environment and file is the command's part.
- * @throws EarshotError `setting.invalid`, `store.locked`, `store.newer-schema`.
+ * @throws EarshotError `setting.invalid`, also when the address is taken; `store.locked`, `store.newer-schema`.
  */
 export async function serve({ clock = Date.now, logTo, ...given }: ServeOptions = {}): Promise<Serving> {
   const config = readConfig({ flags: given });
-  mkdirSync(config.data, { recursive: true });
+  mkdirSync(config.data, { recursive: true, mode: 0o700 });
   const log = pino({ level: config.logLevel }, logTo ?? pino.destination(1));
-  const store = remembering(await openSqlite({ dir: config.data }), clock);
-  const context: Context = { config, store, clock, live: createLiveBus(clock()), log, secrets: openSecrets(config.data) };
-  const app = createApp(context);
+  const opened = await openSqlite({ dir: config.data });
   try {
-    const url = await app.listen({ port: config.port, host: config.host });
+    const store = remembering(opened, clock);
+    const context: Context = { config, store, clock, live: createLiveBus(clock()), log, secrets: openSecrets(config.data) };
+    const app = createApp(context);
+    const url = await listen(app, config);
+    const stopTidying = tidyUp(context);
     let closing: Promise<void> | undefined;
     const close = () => {
-      closing ??= app.close().then(() => store.close());
+      stopTidying();
+      closing ??= closeApp(app, config.shutdownSeconds).then(() => opened.close());
       return closing;
     };
     return { url, context, close };
   } catch (error) {
-    await store.close();
+    await opened.close();
     throw error;
+  }
+}
+
+async function listen(app: FastifyInstance, { host, port }: Config): Promise<string> {
+  try {
+    return await app.listen({ port, host });
+  } catch (error) {
+    await app.close();
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE')
+      throw new EarshotError('setting.invalid', `Port ${port} of ${host} is taken: stop what listens there, or set another port.`);
+    if (code === 'EACCES')
+      throw new EarshotError('setting.invalid', `Port ${port} of ${host} may not be listened on by this user: set one from 1024 up.`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new EarshotError('setting.invalid', `host is ${host}; it must be an address of this machine.`);
+    throw error;
+  }
+}
+
+/** Lets requests in flight end; a connection that does not is cut, so that stopping never hangs on somebody else. */
+async function closeApp(app: FastifyInstance, seconds: number): Promise<void> {
+  const cut = setTimeout(() => app.server.closeAllConnections(), seconds * 1000);
+  try {
+    await app.close();
+  } finally {
+    clearTimeout(cut);
   }
 }

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createBuckets } from './bucket.ts';
+import { canonicalHash, normalised } from './canonical.ts';
+import { happenedAt, readSent } from './clock.ts';
+import { wholeOrigin } from './permit.ts';
+
+const turned = (value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(turned);
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, each]) => [key, turned(each)]),
+  );
+};
+
+test('the hash of a body does not depend on the order of its fields', () => {
+  const value = fc.jsonValue({ maxDepth: 4 }).filter((each) => !JSON.stringify(each).includes('__proto__'));
+  fc.assert(fc.property(value, (each) => canonicalHash('t', each) === canonicalHash('t', turned(each))));
+});
+
+test('two bodies with one hash are the same JSON', () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 2 }), fc.jsonValue({ maxDepth: 2 }), (a, b) => {
+      const same = JSON.stringify(normalised(JSON.parse(JSON.stringify(a)))) === JSON.stringify(normalised(JSON.parse(JSON.stringify(b))));
+      if (same) expect(canonicalHash('t', a)).toBe(canonicalHash('t', b));
+      if (canonicalHash('t', a) === canonicalHash('t', b)) expect(JSON.parse(JSON.stringify(a))).toEqual(JSON.parse(JSON.stringify(b)));
+    }),
+  );
+  expect(canonicalHash('a', {})).not.toBe(canonicalHash('b', {}));
+});
+
+test('a field called __proto__ is a field, not a prototype', () => {
+  const copy = normalised(JSON.parse('{"__proto__":{"admin":true}}')) as Record<string, unknown>;
+  expect(copy.admin).toBeUndefined();
+  expect(canonicalHash('t', copy)).not.toBe(canonicalHash('t', {}));
+});
+
+test('an event never happens after its receipt nor before the oldest that counts', () => {
+  const receivedAt = Date.parse('2026-11-22T10:00:00Z');
+  const oldest = receivedAt - 6 * 86_400_000;
+  fc.assert(
+    fc.property(
+      fc.date({ noInvalidDate: true, min: new Date(0), max: new Date('9999-12-31') }),
+      fc.option(fc.nat(), { nil: undefined }),
+      (time, sent) => {
+        const at = happenedAt(time.toISOString(), { receivedAt, sent, maxAgeDays: 6 });
+        expect(at).toBeGreaterThanOrEqual(oldest);
+        expect(at).toBeLessThanOrEqual(receivedAt);
+      },
+    ),
+  );
+  expect(readSent('1e9')).toBeUndefined();
+  expect(readSent(['1', '2'])).toBeUndefined();
+});
+
+test('an origin is whole or it is none', () => {
+  expect(wholeOrigin('https://www.city.gov')).toBe('https://www.city.gov');
+  expect(wholeOrigin('https://www.city.gov:443')).toBe('https://www.city.gov');
+  expect(wholeOrigin('http://localhost:4401')).toBe('http://localhost:4401');
+  const none = [
+    undefined,
+    'null',
+    '',
+    'https://www.city.gov/',
+    'https://www.city.gov/x',
+    'https://a@www.city.gov',
+    'file:///x',
+    'https://',
+    'x'.repeat(999),
+  ];
+  for (const each of none) expect(wholeOrigin(each), each).toBeUndefined();
+});
+
+test('a bucket lets through its rate, twice of it at once', () => {
+  let now = 0;
+  const buckets = createBuckets(() => now);
+  const taken = (times: number) => Array.from({ length: times }, () => buckets.take('k', 10)).filter((wait) => wait === undefined).length;
+  expect(taken(100)).toBe(20);
+  now += 1_000;
+  expect(taken(100)).toBe(10);
+  expect(buckets.take('other', 10)).toBeUndefined();
+  expect(buckets.take('k', 10)).toBe(1);
+});
