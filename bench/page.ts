@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium } from '@playwright/test';
 import { chromiumLaunch } from '../scripts/browsers.mjs';
-import type { BenchServer } from './server.ts';
+import { type BenchServer, pageKey } from './server.ts';
 
 /** Watches for the first radio of the survey and for tasks over 50 ms; runs in the page before anything else. */
 const watch = `
@@ -36,13 +36,14 @@ export interface PageFigures {
 /** Start → first answer visible at a CPU four times slower, beside the same page without the tag. Median of 11 after one to warm up. */
 export async function measurePage(server: BenchServer, runs = 11): Promise<PageFigures> {
   const origin = server.url.origin;
-  const tag = `<script async src="${origin}/earshot.js" data-key="${server.publishableKey}" data-survey="bench" data-target="#survey"></script>`;
+  let tag = '';
   const site = createServer((request, reply) => {
     if (request.url === '/watch.js') return reply.setHeader('content-type', 'text/javascript').end(watch);
     reply.setHeader('content-type', 'text/html').end(html(request.url?.startsWith('/with') ? tag : ''));
   });
   await new Promise<void>((done) => site.listen(0, '127.0.0.1', done));
   const at = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+  tag = `<script async src="${origin}/earshot.js" data-key="${pageKey(server, at)}" data-survey="bench" data-target="#survey"></script>`;
   const browser = await chromium.launch(chromiumLaunch);
   const empty: number[] = [];
   const shown: number[] = [];

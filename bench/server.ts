@@ -13,7 +13,6 @@ const earshot = (...args: string[]): unknown =>
 interface BenchData {
   data: string;
   secretKey: string;
-  publishableKey: string;
 }
 
 export interface BenchServer extends BenchData {
@@ -32,10 +31,13 @@ export async function startServer(settings: Record<string, string> = {}): Promis
   const key = (...kind: string[]) =>
     earshot('key', 'create', '--agency', 'bench', '--site', 'site', '--data', data, ...kind) as { key: string };
   const secret = key('--kind', 'secret', '--scope', 'events,results');
-  const page = key('--kind', 'publishable', '--app');
   earshot('survey', 'publish', file, '--agency', 'bench', '--data', data);
-  return serve({ data, secretKey: secret.key, publishableKey: page.key }, settings);
+  return serve({ data, secretKey: secret.key }, settings);
 }
+
+/** A publishable key for one page's origin. */
+export const pageKey = ({ data }: BenchData, origin: string): string =>
+  (earshot('key', 'create', '--agency', 'bench', '--site', 'site', '--kind', 'publishable', '--origin', origin, '--data', data) as { key: string }).key;
 
 /** Starts the command on data that is there. */
 export async function serve(on: BenchData, settings: Record<string, string> = {}): Promise<BenchServer> {

@@ -7,11 +7,15 @@ export const root = resolve(import.meta.dirname, '..');
 const command = resolve(root, 'packages/server/dist/earshot.js');
 const run = promisify(execFile);
 
-/** Runs one `earshot` command to its end and reads the JSON it prints. */
-export async function earshot<T>(data: string, ...args: string[]): Promise<T> {
-  const { stdout } = await run(process.execPath, [command, ...args, '--data', data, '--json']);
-  return JSON.parse(stdout) as T;
+/** Runs one `earshot` command to its end, telling it what it asks for, and reads the JSON it prints. */
+export async function tell<T>(input: string, data: string, ...args: string[]): Promise<T> {
+  const running = run(process.execPath, [command, ...args, '--data', data, '--json']);
+  running.child.stdin?.end(input);
+  return JSON.parse((await running).stdout) as T;
 }
+
+/** Runs one `earshot` command that asks for nothing. */
+export const earshot = <T>(data: string, ...args: string[]): Promise<T> => tell('', data, ...args);
 
 export interface Served {
   url: string;

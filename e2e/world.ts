@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { earshot, root, type Served, serve } from './command.ts';
+import { earshot, root, type Served, serve, tell } from './command.ts';
 import { startWeather, type Weather } from './weather.ts';
 
 export interface Books {
@@ -22,6 +22,8 @@ export interface World {
   /** The server as the city's pages reach it, through the weather. */
   earshot: string;
   city: string;
+  /** The folder everything is kept in. */
+  data: string;
   weather: Weather;
   supervisor: { email: string; password: string };
   books(): Promise<Books>;
@@ -47,8 +49,8 @@ export async function makeWorld(): Promise<World> {
   }
   const { key } = await earshot<{ key: string }>(data, 'key', 'create', '--agency', 'port-ellery', '--site', 'www', '--kind', 'publishable', '--origin', city);
   const supervisor = { email: 'supervisor@port-ellery.example', password: `quiet-harbour-${Math.random().toString(36).slice(2)}` };
-  process.env.EARSHOT_PASSWORD = supervisor.password;
-  await earshot(data, 'user', 'add', supervisor.email, '--agency', 'port-ellery', '--name', 'Sam Okoro', '--role', 'supervisor');
+  const asSupervisor = ['user', 'add', supervisor.email, '--agency', 'port-ellery', '--name', 'Sam Okoro', '--role', 'supervisor'];
+  await tell(`${supervisor.password}\n`, data, ...asSupervisor);
   let served: Served | undefined;
   const weather = await startWeather(() => served?.url ?? '');
   served = await serve(data);
@@ -59,6 +61,7 @@ export async function makeWorld(): Promise<World> {
   return {
     earshot: weather.url,
     city,
+    data,
     weather,
     supervisor,
     books: () => earshot<Books>(data, 'doctor'),

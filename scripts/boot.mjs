@@ -1,6 +1,6 @@
 // The door of every npm script: needs nothing but Node 18 or newer. It installs what the lock file names with the pinned
 // pnpm (which brings Node 26), with --browsers also the system's browsers, then runs `npm run <script>` under that Node.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 
 const root = new URL('..', import.meta.url);
@@ -53,4 +53,10 @@ const withBrowsers = first === '--browsers';
 const [script, ...args] = withBrowsers ? rest : [first, ...rest];
 installPackages();
 if (withBrowsers) installBrowsers();
-process.exit(run('npm', ['run', '-s', script, '--', ...args]));
+const child = spawn('npm', ['run', '-s', script, '--', ...args], { cwd: root, stdio: 'inherit', shell: windows });
+child.on('exit', (code) => process.exit(code ?? 1));
+// Ctrl-C reaches everybody through the terminal. A signal to npm alone ends only npm, which hands nothing on: whoever lost its parent ends too.
+process.on('SIGINT', () => {});
+process.on('SIGTERM', () => child.kill());
+const parent = process.ppid;
+setInterval(() => process.ppid !== parent && child.kill(), 500).unref();

@@ -55,6 +55,7 @@ async function buildLibrary(name) {
       rolldownOptions: {
         input: Object.fromEntries(entriesOf(manifest).map((file) => [file.replace(/^src\//, '').replace(/\.tsx?$/, ''), join(dir, file)])),
         external: isOutside,
+        checks: { pluginTimings: false },
         preserveEntrySignatures: 'strict',
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

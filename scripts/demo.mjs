@@ -12,7 +12,9 @@ const built = spawnSync(process.execPath, ['scripts/build.mjs', '--demo'], {
 if (built.status !== 0) process.exit(built.status ?? 1);
 
 const demo = spawn(process.execPath, ['packages/server/dist/earshot.js', 'demo', ...args], { cwd: root, stdio: 'inherit' });
-// Ctrl-C reaches the demo through the terminal; a signal sent to this process alone is handed on. Either way the demo tidies up first.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-  process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY ? undefined : demo.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal)));
 demo.on('exit', (code) => process.exit(code ?? 1));
+// Ctrl-C reaches the demo through the terminal, anything else is handed on, and a demo whose npm is gone ends with it: nothing stays behind.
+process.on('SIGINT', () => process.stdin.isTTY || demo.kill('SIGINT'));
+process.on('SIGTERM', () => demo.kill());
+const parent = process.ppid;
+setInterval(() => process.ppid !== parent && demo.kill(), 500).unref();
