@@ -59,4 +59,8 @@ child.on('exit', (code) => process.exit(code ?? 1));
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => child.kill());
 const parent = process.ppid;
-setInterval(() => process.ppid !== parent && child.kill(), 500).unref();
+const watch = setInterval(() => {
+  if (process.ppid === parent) return;
+  clearInterval(watch);
+  child.kill();
+}, 500).unref();

@@ -14,7 +14,13 @@ if (built.status !== 0) process.exit(built.status ?? 1);
 const demo = spawn(process.execPath, ['packages/server/dist/earshot.js', 'demo', ...args], { cwd: root, stdio: 'inherit' });
 demo.on('exit', (code) => process.exit(code ?? 1));
 // Ctrl-C reaches the demo through the terminal, anything else is handed on, and a demo whose npm is gone ends with it: nothing stays behind.
-process.on('SIGINT', () => process.stdin.isTTY || demo.kill('SIGINT'));
-process.on('SIGTERM', () => demo.kill());
+// It is told once: told again, it would stop without tidying up.
+let told = false;
+const end = () => {
+  if (!told) demo.kill();
+  told = true;
+};
+process.on('SIGINT', () => process.stdin.isTTY || end());
+process.on('SIGTERM', end);
 const parent = process.ppid;
-setInterval(() => process.ppid !== parent && demo.kill(), 500).unref();
+setInterval(() => process.ppid !== parent && end(), 500).unref();
