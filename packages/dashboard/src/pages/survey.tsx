@@ -12,7 +12,7 @@ import { SurveyResults } from '../parts/survey-results.tsx';
 import { place } from '../router.ts';
 import { client } from '../state/client.ts';
 import { keepPeriod, period } from '../state/period.ts';
-import { type ResultFilter, resultFilters, resultQuery } from '../state/result-query.ts';
+import { type ResultFilter, resultFilters, resultQuery, stepOf } from '../state/result-query.ts';
 import { plain } from '../state/said.ts';
 import { atLeast } from '../state/session.ts';
 import { serviceName, useSurveys } from '../state/surveys.ts';
@@ -32,7 +32,7 @@ function ResultsOf({ of }: { of: ListedSurvey }) {
   const wanted = resultQuery(survey.id, place.value.query, period.value);
   const key = JSON.stringify(wanted);
   const concerns = (event: { type: string; survey?: string }) => event.type === 'counts' && event.survey === survey.id;
-  const days = useLoaded(key, async () => ({ of: key, results: await client.results.get({ ...wanted, by: 'day' }) }), concerns);
+  const days = useLoaded(key, async () => ({ of: key, results: await client.results.get({ ...wanted, by: stepOf(wanted) }) }), concerns);
   const groups = useLoaded(key, () => loadGroups(wanted), concerns);
 
   const before = useRef<{ of: string; n: number } | null>(null);

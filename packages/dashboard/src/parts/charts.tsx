@@ -2,6 +2,7 @@ import { Bars, Distribution, Fitted, FunnelChart, Sparkline, Trend, type TrendPo
 import type { Funnel, Measured } from '@earshot/model';
 import type { ComponentChildren } from 'preact';
 import { type AnswerCount, type Point, scaleOf } from '../state/pictures.ts';
+import { stepOf } from '../state/result-query.ts';
 import { count, inUnit, rangeInWords } from '../words/numbers.ts';
 import { dayPlus, dayWords } from '../words/times.ts';
 import { formatLocale, words } from '../words/words.ts';
@@ -13,11 +14,17 @@ interface Days {
   to: string;
 }
 
-/** Every day of a period: those without answers are gaps, so that all lines stand over the same days. */
-function everyDay(points: readonly Point[], { from, to }: Days): TrendPoint[] {
+const apart = { day: 1, week: 7 } as const;
+
+/** The Monday a week is known by, as the server names it. */
+const mondayOf = (day: string): string => dayPlus(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
+
+/** Every day or week of a period: those without answers are gaps, so that all lines stand over the same days. */
+function everyStep(points: readonly Point[], { from, to }: Days): TrendPoint[] {
+  const step = stepOf({ from, to });
   const byDay = new Map(points.map((point) => [point.key, point]));
   const days: TrendPoint[] = [];
-  for (let day = from; day <= to; day = dayPlus(day, 1)) {
+  for (let day = step === 'week' ? mondayOf(from) : from; day <= to; day = dayPlus(day, apart[step])) {
     const { measured = null, n = 0 } = byDay.get(day) ?? {};
     days.push({ day, value: measured?.value ?? null, low: measured?.range?.low, high: measured?.range?.high, n });
   }
@@ -29,26 +36,39 @@ const tableWords = () => ({ empty: words('results.empty.title'), showTable: word
 /** A survey's score by day, the size of a word. */
 export function DayLine({ points, of, period, title }: { points: readonly Point[]; of: Measured; period: Days; title: string }) {
   return (
-    <Sparkline points={everyDay(points, period)} label={words('chart.spark', { title })} width={180} height={40} scale={scaleOf(of)} />
+    <Sparkline
+      every={apart[stepOf(period)]}
+      points={everyStep(points, period)}
+      label={words('chart.spark', { title })}
+      width={180}
+      height={40}
+      scale={scaleOf(of)}
+    />
   );
 }
 
 /** The score of each day with its band, and how many answered. */
 export function DayTrend({ points, of, period }: { points: readonly Point[]; of: Measured; period: Days }) {
-  const label = words('chart.trend', { measure: measureText(of.id, 'name'), from: dayWords(period.from), to: dayWords(period.to) });
+  const label = words(stepOf(period) === 'week' ? 'chart.trend.week' : 'chart.trend', {
+    measure: measureText(of.id, 'name'),
+    from: dayWords(period.from),
+    to: dayWords(period.to),
+  });
+  const isWeekly = stepOf(period) === 'week';
   const trendWords = {
     ...tableWords(),
-    day: words('results.day'),
+    day: words(isWeekly ? 'results.week' : 'results.day'),
     value: words('results.score'),
     range: words('results.range-how'),
     n: words('results.n'),
-    columns: (most: string) => words('chart.trend.columns', { most }),
+    columns: (most: string) => words(isWeekly ? 'chart.trend.columns-week' : 'chart.trend.columns', { most }),
   };
   return (
     <Fitted most={1000}>
       {(width) => (
         <Trend
-          points={everyDay(points, period)}
+          step={stepOf(period)}
+          points={everyStep(points, period)}
           words={trendWords}
           language={formatLocale}
           label={label}

@@ -2,7 +2,7 @@ import type { QuestionResult, Results, Survey } from '@earshot/model';
 import { query } from '../router.ts';
 import { keepPeriod } from '../state/period.ts';
 import { answerCounts, headlineOf, isConditional, pointsOf } from '../state/pictures.ts';
-import { type ResultFilter, resultFilters } from '../state/result-query.ts';
+import { type ResultFilter, resultFilters, stepOf } from '../state/result-query.ts';
 import { plain, said } from '../state/said.ts';
 import { atLeast } from '../state/session.ts';
 import { channelName, languageName } from '../words/names.ts';
@@ -103,6 +103,7 @@ export function SurveyResults({ survey, results, groups, subject }: Props) {
   const compared =
     groups && headline && first ? ([groups.language, groups.channel] as const).filter((one) => (one.groups?.length ?? 0) > 1) : [];
 
+  const isWeekly = stepOf(results.period) === 'week';
   if (results.funnel.answered === 0) {
     return (
       <>
@@ -134,7 +135,10 @@ export function SurveyResults({ survey, results, groups, subject }: Props) {
               title={plain(question?.prompt)}
             />
           </Section>
-          <Section title={words('results.trend')} lead={words('results.trend.explain')}>
+          <Section
+            title={words(isWeekly ? 'results.trend.week' : 'results.trend')}
+            lead={words(isWeekly ? 'results.trend.week.explain' : 'results.trend.explain')}
+          >
             <DayTrend points={pointsOf(results, headline.id, first.id)} of={first} period={results.period} />
           </Section>
         </>

@@ -19,7 +19,7 @@ export interface Period {
 /** The period named in the address: `period=90d`, or `from` and `to`; else the last 30 days of the agency. */
 export function periodOf(wanted: string | null, from: string | null, to: string | null, day: string): Period {
   if (isDay(from) && isDay(to) && from <= to) return { length: 'custom', from, to };
-  const length = wanted && wanted in lengths ? (wanted as Length) : standard;
+  const length = wanted && Object.hasOwn(lengths, wanted) ? (wanted as Length) : standard;
   return { length, from: dayPlus(day, 1 - lengths[length]), to: day };
 }
 

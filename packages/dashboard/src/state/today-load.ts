@@ -2,6 +2,7 @@ import type { Case, Results } from '@earshot/model';
 import type { ListedSurvey } from '@earshot/sdk';
 import { client } from './client.ts';
 import type { Period } from './period.ts';
+import { stepOf } from './result-query.ts';
 
 /** One survey's picture for Today: the chosen period day by day, and yesterday with today whatever the period. */
 export interface SurveyPicture {
@@ -23,7 +24,7 @@ export async function loadPictures(
   const work = async () => {
     for (let survey = waiting.shift(); survey !== undefined; survey = waiting.shift()) {
       const [period, recent] = await Promise.all([
-        client.results.get({ survey, from, to, by: 'day' }),
+        client.results.get({ survey, from, to, by: stepOf({ from, to }) }),
         client.results.get({ survey, from: yesterday, to: today, by: 'day' }),
       ]);
       known.set(survey, { period, recent });
