@@ -2,6 +2,9 @@
 import { readSecret } from './cli/read-secret.ts';
 import { run } from './cli/run.ts';
 
+// Answers, keys and copies of them are for this account alone, whatever the shell's habit is.
+process.umask(0o077);
+
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   // The second time, or when something hangs, the person means it.

@@ -12,7 +12,7 @@ const cost = { memory: 47_104, passes: 1, parallelism: 1 };
 const KEY_BYTES = 32;
 
 /** Length is what makes guessing hard; no rules on kinds of characters (NIST SP 800-63B). */
-export const MIN_PASSWORD = 12;
+const MIN_PASSWORD = 12;
 
 /** @throws EarshotError `request.invalid` when the password is shorter than {@link MIN_PASSWORD} characters. */
 export function requireGoodPassword(password: string): void {

@@ -13,7 +13,3 @@ export const several = (value: string, before: string[] = []): string[] => [
   ...before,
   ...value.split(',').flatMap((part) => part.trim() || []),
 ];
-
-/** Leaves out what was not given, as exact optional properties want it. */
-export const given = <T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };

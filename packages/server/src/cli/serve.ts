@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { closeSetup, makeSetupToken } from '../access/setup.ts';
 import { flagOf, type Setting, settings } from '../config.ts';
@@ -10,7 +9,7 @@ import { report, type Shown, type Terminal } from './terminal.ts';
 const placeholder = ({ type }: Setting) => ({ integer: '<number>', choice: '<word>', text: '<text>', list: '<a,b>' })[type];
 
 /** Every setting as a flag, so that `--help` is the list of settings. */
-export const withSettings = (command: Command): Command =>
+const withSettings = (command: Command): Command =>
   settings.reduce((made, setting) => {
     const usual =
       setting.default === '' || (Array.isArray(setting.default) && setting.default.length === 0) ? '' : ` (default: ${setting.default})`;
@@ -25,21 +24,24 @@ export function addServe(program: Command, terminal: Terminal): void {
       const config = await settingsOf(terminal, flags);
       await makeDataFolder(config.data);
       const serving = await serve({ ...config, logTo: { write: (line) => terminal.err(line.trimEnd()) } });
-      const { store, clock } = serving.context;
-      const stopListening = await listenForCommands({ store, clock, data: config.data, minFreeDisk: config.minFreeDisk });
-      const address = config.publicUrl || serving.url;
-      const lines = [`Earshot is ready: ${address}`];
-      if (await store.staff.any()) await closeSetup(config.data);
-      else {
-        const link = `${address}/setup?token=${await makeSetupToken(config.data)}`;
-        lines.push('Nobody can sign in yet. Open this link once to make the first account:', `  ${link}`);
-        if (json) terminal.err(`Nobody can sign in yet. To make the first account, open: ${link}`);
+      let stopListening: (() => Promise<void>) | undefined;
+      try {
+        const { store, clock } = serving.context;
+        stopListening = await listenForCommands({ store, clock, data: config.data, minFreeDisk: config.minFreeDisk });
+        const address = config.publicUrl || serving.url;
+        const lines = [`Earshot is ready: ${address}`];
+        if (await store.staff.any()) await closeSetup(config.data);
+        else {
+          const link = `${address}/setup?token=${await makeSetupToken(config.data)}`;
+          lines.push('Nobody can sign in yet. Open this link once to make the first account:', `  ${link}`);
+          if (json) terminal.err(`Nobody can sign in yet. To make the first account, open: ${link}`);
+        }
+        report(terminal, json ? { json } : {}, { ready: true, url: serving.url }, lines);
+        await stopped(terminal.stop);
+      } finally {
+        await stopListening?.();
+        await serving.close();
       }
-      report(terminal, json ? { json } : {}, { ready: true, url: serving.url }, lines);
-      await stopped(terminal.stop);
-      await stopListening();
-      // Requests in flight are finished, but a client that never ends must not keep the machine from restarting.
-      await Promise.race([serving.close(), wait(config.shutdownSeconds * 1000, undefined, { ref: false })]);
     });
 }
 

@@ -30,9 +30,9 @@ export function addUpkeep(program: Command, terminal: Terminal): void {
       const diagnosis = await performOn(await settingsOf(terminal, { data }), 'doctor', {});
       const { received, stored, superseded, duplicate, rejected, quarantined, responses, checks } = diagnosis;
       const books = `${received} events received: ${stored} stored, ${superseded} superseded, ${duplicate} duplicate, ${rejected} rejected, ${quarantined} quarantined`;
-      const lines = checks.map(({ name, ok, detail }) => `${ok ? 'good' : 'BAD '}  ${name.padEnd(12)}  ${detail}`);
+      const lines = checks.map(({ name, state, detail }) => `${state.padEnd(4)}  ${name.padEnd(12)}  ${detail}`);
       report(terminal, { json: json ?? false }, diagnosis, [books, `${responses} responses`, ...lines]);
-      const bad = checks.filter(({ name, ok }) => !ok && name !== 'staff');
+      const bad = checks.filter(({ state }) => state === 'bad');
       if (bad.length > 0) throw new EarshotError('server.failed', `Not all is well: ${bad.map(({ name }) => name).join(', ')}.`);
     },
   );

@@ -1,12 +1,15 @@
 import { anEvent, aResponse, fixedClock, startServer, type TestServer } from '@earshot/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+/** Starting a real server takes its time on a busy machine. */
+const SLOW = 60_000;
+
 const clock = fixedClock();
 let server: TestServer;
 beforeAll(async () => {
   server = await startServer({ settings: { clock } });
-});
-afterAll(() => server.close());
+}, SLOW);
+afterAll(() => server.close(), SLOW);
 
 interface Message {
   id: string;

@@ -3,8 +3,7 @@ import { dayNumber, dayText, localDay, weekday } from '../day.ts';
 const DAY_MS = 86_400_000;
 
 /** A day, `YYYY-MM-DD`, some days later or earlier. */
-export const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+const addDays = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 
 /** The Monday of a day's week (ISO 8601). */
 export const mondayOf = (day: string): string => addDays(day, -((weekday(dayNumber(day)) + 6) % 7));

@@ -5,16 +5,19 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeSetupToken } from '../access/setup.ts';
 import { type Serving, serve } from '../serve.ts';
 
+/** Starting a real server takes its time on a busy machine. */
+const SLOW = 60_000;
+
 let data = '';
 let serving: Serving;
 beforeEach(async () => {
   data = await mkdtemp(join(tmpdir(), 'earshot-setup-'));
   serving = await serve({ data, port: 0, logLevel: 'silent' });
-});
+}, SLOW);
 afterEach(async () => {
   await serving.close();
   await rm(data, { recursive: true });
-});
+}, SLOW);
 
 const account = {
   agency: { id: 'port-ellery', name: 'Port Ellery', timeZone: 'Europe/London', language: 'en' },

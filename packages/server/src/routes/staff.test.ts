@@ -2,6 +2,9 @@ import type { CaseDetail, CasePage, CommentPage, Key, Results } from '@earshot/m
 import { anEvent, aResponse, aSurvey, fixedClock, startServer, type TestServer, uuidv7 } from '@earshot/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+/** Starting a real server takes its time on a busy machine. */
+const SLOW = 60_000;
+
 const clock = fixedClock();
 let server: TestServer;
 const json = async <T>(reply: Response | Promise<Response>): Promise<T> => (await (await reply).json()) as T;
@@ -20,8 +23,8 @@ beforeAll(async () => {
     anEvent(aResponse({ answers: answer(4) }), before),
     anEvent(aResponse({ answers: answer(1), test: true }), at),
   );
-});
-afterAll(() => server.close());
+}, SLOW);
+afterAll(() => server.close(), SLOW);
 
 describe('signing in', () => {
   it('gives a cookie that only the browser reads, and says who and which agency', async () => {

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import type { Books } from '@earshot/store';
 import type { Ground } from './ground.ts';
 
-/** One thing looked at. */
+/** One thing looked at. A `note` is something to do that breaks nothing. */
 export interface Finding {
   name: string;
-  ok: boolean;
+  state: 'good' | 'note' | 'bad';
   detail: string;
 }
+
+const goodIf = (ok: boolean): Finding['state'] => (ok ? 'good' : 'bad');
 
 export interface Diagnosis extends Books {
   responses: number;
@@ -35,15 +37,19 @@ export async function examine(ground: Ground): Promise<Diagnosis> {
   const { bavail, bsize } = await statfs(data);
   const free = Math.floor((Number(bavail) * Number(bsize)) / MIB);
   const checks: Finding[] = [
-    { name: 'books', ok: received === accounted, detail: `${received} received, ${accounted} accounted for` },
-    { name: 'counts', ok: rollupEqualsRebuild, detail: rollupEqualsRebuild ? 'equal their recomputation' : 'differ: run earshot rebuild' },
-    { name: 'writing', ok: canWrite, detail: canWrite ? 'a row was written and read back' : 'the store takes no writes' },
-    { name: 'disk', ok: free >= minFreeDisk, detail: `${free} MiB free, at least ${minFreeDisk} wanted` },
-    { name: 'clock', ok: new Date(clock()).getUTCFullYear() >= YEAR_OF_THIS, detail: new Date(clock()).toISOString() },
+    { name: 'books', state: goodIf(received === accounted), detail: `${received} received, ${accounted} accounted for` },
+    {
+      name: 'counts',
+      state: goodIf(rollupEqualsRebuild),
+      detail: rollupEqualsRebuild ? 'equal their recomputation' : 'differ: run earshot rebuild',
+    },
+    { name: 'writing', state: goodIf(canWrite), detail: canWrite ? 'a row was written and read back' : 'the store takes no writes' },
+    { name: 'disk', state: goodIf(free >= minFreeDisk), detail: `${free} MiB free, at least ${minFreeDisk} wanted` },
+    { name: 'clock', state: goodIf(new Date(clock()).getUTCFullYear() >= YEAR_OF_THIS), detail: new Date(clock()).toISOString() },
     await permissions(data),
     {
       name: 'staff',
-      ok: hasStaff,
+      state: hasStaff ? 'good' : 'note',
       detail: hasStaff ? 'somebody can sign in' : 'nobody can sign in yet: open the link that serve prints, or run earshot user add',
     },
   ];
@@ -67,7 +73,7 @@ async function permissions(data: string): Promise<Finding> {
   }
   return {
     name: 'permissions',
-    ok: open.length === 0,
+    state: goodIf(open.length === 0),
     detail: open.length === 0 ? 'only this account can read the data' : `others can read ${open.join(', ')}`,
   };
 }
