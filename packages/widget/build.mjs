@@ -5,32 +5,43 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 
 const source = fileURLToPath(new URL('./src/', import.meta.url));
-const out = fileURLToPath(new URL('./dist/site/', import.meta.url));
 
 const common = {
   configFile: false,
   logLevel: 'warn',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  resolve: { conditions: ['@earshot/source', 'module', 'import', 'production', 'browser'] },
+  resolve: {
+    conditions: ['@earshot/source', 'module', 'import', 'production', 'browser'],
+    alias: { 'preact/jsx-runtime': `${source}parts/jsx.ts` },
+  },
   define: { 'process.env.NODE_ENV': '"production"' },
 };
-const settings = { target: 'es2022', write: false, modulePreload: false, cssMinify: 'lightningcss', minify: 'oxc' };
+const settings = { target: 'es2022', write: false, cssMinify: 'lightningcss', minify: 'oxc' };
 
 /** Replaces one module by an expression: how the build tells the code what only the build knows. */
 const replace = (file, code) => ({ name: `earshot:${file}`, load: (id) => (id.split('?')[0].endsWith(`/src/${file}`) ? code : undefined) });
 const sha384 = (text) => `sha384-${createHash('sha384').update(text).digest('base64')}`;
 
+/** What is fetched only when it is needed; everything else goes into draw.js. */
+const late = /questions\/(yesno|choice|choices|text)\/|parts\/(later|contacts|notice|summary|switcher)\.|ask\/why\./;
+
 /** The drawing code: draw.js with all that a rating needs, and one file for each further kind of question. */
 async function buildDrawing() {
-  const { output } = await build({
+  const [{ output }] = await build({
     ...common,
-    plugins: [replace('questions/integrity.ts', 'export const integrity = globalThis["%HASHES%"];')],
+    plugins: [replace('ask/integrity.ts', 'export const integrity = globalThis["%HASHES%"];')],
     build: {
       ...settings,
+      // Library mode leaves `import()` alone; otherwise Vite wraps each in a helper of 1.5 kB.
+      lib: { entry: { draw: `${source}draw.tsx` }, formats: ['es'] },
       rolldownOptions: {
-        input: { draw: `${source}draw.tsx` },
         preserveEntrySignatures: 'allow-extension',
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: '[name].js',
+          minify: true,
+          codeSplitting: { groups: [{ name: 'draw', test: (id) => !late.test(id) }] },
+        },
       },
     },
   });
@@ -64,14 +75,14 @@ const weigh = (code) => ({ bytes: Buffer.byteLength(code), gzip: gzipSync(code, 
  * Writes what a server hands out: `dist/site/earshot.js`, `dist/site/widget/<hash of all files>/*.js` and a manifest of both.
  * The hash is of contents alone, so the same sources make the same address everywhere.
  */
-export async function buildSite() {
+export async function buildSite(out = fileURLToPath(new URL('./dist/site/', import.meta.url))) {
   const files = await buildDrawing();
   const names = Object.keys(files).sort();
   const hash = createHash('sha256')
     .update(names.map((name) => `${name}\n${files[name]}`).join('\n'))
     .digest('hex')
-    .slice(0, 16);
-  const loader = await buildLoader({ path: `/widget/${hash}/draw.js`, integrity: sha384(files['draw.js']) });
+    .slice(0, 10);
+  const loader = await buildLoader({ path: `widget/${hash}/draw.js`, integrity: sha384(files['draw.js']) });
   const manifest = {
     hash,
     files: { 'earshot.js': weigh(loader), ...Object.fromEntries(names.map((name) => [`widget/${hash}/${name}`, weigh(files[name])])) },
@@ -84,4 +95,4 @@ export async function buildSite() {
   return manifest;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.table((await buildSite()).files);
+if (process.argv[1] === fileURLToPath(import.meta.url)) console.table((await buildSite(process.argv[2])).files);

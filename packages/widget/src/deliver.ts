@@ -23,7 +23,7 @@ export function deliveryTo({ url, key, storage, on }: Destination): Delivery {
   const sender = createSender({
     url,
     key,
-    storage,
+    ...(storage ? { storage } : {}),
     onState(id, state) {
       listeners.get(id)?.(state);
       if (state === 'kept') on('kept');

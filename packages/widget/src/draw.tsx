@@ -1,15 +1,19 @@
 import type { Furthest } from '@earshot/model';
 import { uuidv7 } from '@earshot/sdk/send';
-import { render } from 'preact';
+
+import { importFile } from './ask/file.ts';
 import { giveWay } from './ask/give-way.ts';
 import { whenHalfVisible } from './ask/half-visible.ts';
 import { place } from './ask/place.ts';
+import type { Standing } from './ask/why.ts';
 import { deliveryTo } from './deliver.ts';
 import { createSeen, eventOf, responseOf } from './flow/respond.ts';
 import { createSession } from './flow/session.ts';
 import { createWords } from './flow/words.ts';
 import { type Drawn, type Order, tellPage } from './order.ts';
 import { Card } from './parts/card.tsx';
+import { late, loadLater } from './parts/load.ts';
+import { render } from './parts/render.ts';
 import { headingKey } from './parts/thanks.tsx';
 import type { Acts, View } from './parts/view.ts';
 import { loadKind, ready } from './questions/load.ts';
@@ -31,9 +35,11 @@ export async function draw(order: Order): Promise<Drawn> {
   const popover = mode === 'popover';
   const session = createSession(survey);
   await loadKind(session.state.current.kind);
-  const host = order.host ?? place(mode, target, script);
+  const host = document.body.contains(order.host ?? null) ? order.host! : place(mode, target, script);
   host.setAttribute('mode', mode);
-  if (order.theme) host.setAttribute('theme', order.theme);
+  // A page that has no dark side gets no dark card, whatever the reader's setting.
+  const dark = getComputedStyle(document.documentElement).colorScheme.includes('dark');
+  host.setAttribute('theme', order.theme ?? (dark ? 'auto' : 'light'));
   const delivery = deliveryTo(order);
   const response = uuidv7();
   const source = location.origin;
@@ -62,7 +68,7 @@ export async function draw(order: Order): Promise<Drawn> {
   const show = (change: Partial<View>, focus?: string) => {
     view = { ...view, ...change };
     const kinds = Object.values(ready).map((kind) => kind.css);
-    root.adoptedStyleSheets = [tokens, questionCss, widgetCss, ...kinds].filter(Boolean).map(sheetOf);
+    root.adoptedStyleSheets = [tokens, questionCss, widgetCss, late.parts?.css ?? '', ...kinds].filter(Boolean).map(sheetOf);
     render(<Card view={view} acts={acts} session={session} />, root);
     if (focus) root.getElementById(focus)?.focus();
   };
@@ -73,6 +79,8 @@ export async function draw(order: Order): Promise<Drawn> {
     if (furthest === 'opened' && !openedAt) {
       openedAt = performance.now();
       said('opened');
+      host.style.minBlockSize = '';
+      loadLater();
       for (const { kind } of survey.questions) loadKind(kind).catch(() => {});
     }
   };
@@ -103,8 +111,10 @@ export async function draw(order: Order): Promise<Drawn> {
       const { id } = session.state.current;
       const led = session.next();
       if (led === 'fault') {
-        const alone = survey.questions.length === 1;
-        return show({}, alone ? field(firstFieldId) : `${view.idPrefix}-summary`);
+        await loadLater();
+        // One question needs no summary of errors: the sentence stands beside it, and the focus goes where the answer is given.
+        const summed = late.parts && survey.questions.length > 1;
+        return show({}, summed ? `${view.idPrefix}-summary` : field(firstFieldId));
       }
       said('answered', id);
       if (led === 'done') return finish();
@@ -128,7 +138,10 @@ export async function draw(order: Order): Promise<Drawn> {
       }
       drawn.close();
     },
-    toggle: (panel) => show({ panel: view.panel === panel ? undefined : panel }),
+    async toggle(panel) {
+      await loadLater();
+      show({ panel: view.panel === panel ? undefined : panel });
+    },
     async speak(language) {
       try {
         const other = await order.load(language);
@@ -210,4 +223,10 @@ export async function draw(order: Order): Promise<Drawn> {
 /** Takes up what earlier pages could not send. */
 export const resend = (to: Pick<Order, 'url' | 'key' | 'storage' | 'on'>): void => {
   deliveryTo(to);
+};
+
+/** Prints why each survey is or is not on the page. */
+export const why = async (standings: Readonly<Record<string, Standing>>, trouble: unknown): Promise<void> => {
+  const { explain } = await importFile('why', () => import('./ask/why.ts'));
+  for (const line of explain(standings, trouble)) console.info(`Earshot: ${line}`);
 };

@@ -7,6 +7,7 @@ import { preload } from './ask/preload.ts';
 import { reserve } from './ask/reserve.ts';
 import { readTag } from './ask/tag.ts';
 import { recall, remember } from './ask/wait.ts';
+import type { Standing } from './ask/why.ts';
 import type { Drawn, Order } from './order.ts';
 
 /** `earshot('on', 'submitted', listener)` and the like. */
@@ -27,26 +28,29 @@ declare global {
   }
 }
 
-/** Seconds to wait for a dialog of the page before looking again. */
-const DIALOG = 3;
-
 function begin(script: HTMLScriptElement): void {
   const tag = readTag(script);
-  const { url, target, survey } = tag;
-  const find = () => target && document.querySelector(target);
+  const { url, target } = tag;
   const queued = window.earshot?.q ?? [];
-  const storage = navigator.globalPrivacyControl || navigator.doNotTrack === '1' ? 'none' : 'after-action';
+  const storage = navigator.globalPrivacyControl || navigator.doNotTrack === '1' ? 'none' : undefined;
   const remembered = recall(storage);
-  const page = { survey, dice: Math.random(), acts: remembered.acts, touchpoints: [] as string[], path: '' };
-  const reasons: Record<string, string> = {};
-  let trouble = 'still loading';
-  let shown: Drawn | true | undefined;
-  let stop = () => {};
+  const page = {
+    survey: tag.survey,
+    dice: Math.random(),
+    acts: remembered.acts,
+    touchpoints: [undefined] as (string | undefined)[],
+    path: location.pathname,
+  };
+  const standings: Record<string, Standing> = {};
+  /** What kept the list of surveys from coming; 0 while it is awaited. */
+  let trouble: unknown = 0;
+  let shown: Pick<Drawn, 'close' | 'focus'> | undefined;
+  let timer: ReturnType<typeof setInterval> | undefined;
   // The tag says outright that a survey stands here: its room is kept from the start.
-  let host = target || tag.mode === 'inline' ? reserve(find() || null, script) : undefined;
+  let host = target || tag.mode === 'inline' ? reserve(target && document.querySelector(target), script) : undefined;
 
   const get = async <T>(address: string): Promise<T> => {
-    const reply = await fetch(`${url}/v1/${address}`, { credentials: 'omit' });
+    const reply = await fetch(`${url}v1/${address}`);
     if (!reply.ok) throw reply.status;
     return reply.json();
   };
@@ -60,12 +64,13 @@ function begin(script: HTMLScriptElement): void {
     ...tag,
     storage,
     on(moment: Parameters<Order['on']>[0]) {
-      if (moment === 'closed') shown = undefined;
-      else {
-        if (moment === 'acted') page.acts[id] = Date.now();
-        else remembered.kept = moment === 'kept';
-        remember(storage, remembered);
+      if (moment === 'closed') {
+        shown = undefined;
+        return;
       }
+      if (moment === 'acted') page.acts[id] = Date.now();
+      else remembered.kept = moment === 'kept';
+      remember(storage, remembered);
     },
   });
   const offered = get<SiteOffers>(`sites/${tag.key}/surveys`);
@@ -76,25 +81,22 @@ function begin(script: HTMLScriptElement): void {
 
   const show = async (due: SurveyOffer, asked?: boolean) => {
     const { id } = due;
-    const { path } = page;
-    const mode = modeOf(due);
-    stop();
-    shown = true;
-    reasons[id] = 'is on the page';
+    clearInterval(timer);
+    // Stands for the survey while it is on its way.
+    shown = { close() {}, focus() {} };
+    standings[id] = 'shown';
     try {
       const { agency } = await offered;
       const load = (language: string) => get<SaidSurvey>(`surveys/${agency}/${id}?lang=${language}`);
-      const [{ draw }, survey] = await Promise.all([drawingCode(), load(languageFor(tag.language, find() || script, due))]);
-      shown = await draw({ ...orderOf(id), survey, host: mode === 'inline' ? host : undefined, script, mode, asked, load });
+      const [{ draw }, survey] = await Promise.all([drawingCode(), load(languageFor(tag.language, host ?? script, due))]);
+      shown = await draw({ ...orderOf(id), survey, host, script, mode: modeOf(due), asked, load });
       host = undefined;
-      if (!asked && path !== location.pathname) {
-        shown.close();
-        consider();
-      }
-    } catch (error) {
+      // The page moved on while the survey was on its way.
+      if (page.path !== location.pathname) shown.close();
+    } catch {
       release();
       shown = undefined;
-      reasons[id] = `could not be shown (${error})`;
+      standings[id] = 'failed';
       dispatchEvent(new CustomEvent('earshot:failed', { detail: { survey: id } }));
     }
   };
@@ -103,22 +105,22 @@ function begin(script: HTMLScriptElement): void {
   const consider = async () => {
     const { surveys } = await offered;
     if (shown) return;
-    stop();
+    clearInterval(timer);
     page.path = location.pathname;
     const isDue = (each: SurveyOffer) => {
-      const dialog = modeOf(each) === 'popover' && !!document.querySelector('dialog[open],[aria-modal=true]');
-      const not = whyNot(each, { ...page, dialog, now: Date.now() });
-      reasons[each.id] = not ?? 'is due';
-      if (dialog) stop = afterSeconds(DIALOG, consider);
+      const dialog = modeOf(each) === 'popover' && document.querySelector('dialog[open],[aria-modal=true]');
+      const not = whyNot(each, { ...page, dialog });
+      standings[each.id] = not ?? 'due';
+      // Looks again in a while: nothing says when a dialog of the page closes.
+      if (dialog) timer = afterSeconds(3, consider);
       return !not;
     };
-    const due = surveys.filter(isDue)[0];
-    if (due) {
-      const seconds = due.offer.after?.seconds;
-      if (!seconds) return show(due);
-      reasons[due.id] = 'waits for its delay';
-      stop = afterSeconds(seconds, () => isDue(due) && show(due));
-    } else release();
+    const [due] = surveys.filter(isDue);
+    if (!due) return release();
+    const seconds = due.offer.after?.seconds;
+    if (!seconds) return show(due);
+    standings[due.id] = 'delay';
+    timer = afterSeconds(seconds, () => isDue(due) && show(due));
   };
 
   /** The page moved on without loading. It draws its new content first; a survey nobody has begun takes itself away. */
@@ -127,32 +129,29 @@ function begin(script: HTMLScriptElement): void {
   const commands: Record<string, (what?: string, then?: (event: Event) => void) => unknown> = {
     open: async (id) => {
       const wanted = (await offered).surveys.find((each) => each.state === 'live' && (!id || each.id === id));
-      if (shown) shown !== true && shown.focus();
+      if (shown) shown.focus();
       else if (wanted) show(wanted, true);
     },
-    close: () => shown && shown !== true && shown.close(),
+    close: () => shown?.close(),
     page: consider,
     touchpoint(kind) {
-      page.touchpoints.push(kind!);
+      page.touchpoints.push(kind);
       consider();
     },
     on: (name, then) => addEventListener(`earshot:${name}`, then!),
-    why: () => console.info('Earshot:', Object.entries(reasons).join('; ') || trouble),
+    why: async () => (await drawingCode()).why(standings, trouble),
   };
-  const earshot: Global = (name, ...rest) => {
-    commands[name]?.(...rest);
-  };
+  const earshot: Global = (name, ...rest) => commands[name]?.(...rest) as void;
   earshot.v = 1;
   window.earshot = earshot;
   for (const each of queued) earshot(...each);
-  if ('navigation' in window) navigation.addEventListener('navigatesuccess', moved);
-  else addEventListener('popstate', moved);
+  window.navigation?.addEventListener('navigatesuccess', moved);
+  addEventListener('popstate', moved);
 
   offered.then(
-    ({ surveys }) => {
-      trouble = 'this site offers no survey';
+    () => {
+      trouble = undefined;
       consider();
-      if (survey && !surveys.some(({ id }) => id === survey)) console.warn('Earshot: this site has no survey', survey);
       if (remembered.kept)
         drawingCode().then(
           ({ resend }) => resend(orderOf('')),
@@ -161,15 +160,14 @@ function begin(script: HTMLScriptElement): void {
     },
     (status) => {
       release();
-      trouble = `no list of surveys (${status})`;
-      if (status < 500) console.warn('Earshot: is data-key right?', status);
+      trouble = status;
+      if (status < 500) console.warn('Earshot: data-key is unknown');
     },
   );
 }
 
-const script = document.currentScript ?? document.querySelector('script[src*="/earshot.js"]');
 try {
-  if (!window.earshot?.v) begin(script as HTMLScriptElement);
+  if (!window.earshot?.v) begin(document.currentScript as HTMLScriptElement);
 } catch {
   // Whatever happens here, the page goes on.
 }

@@ -2,7 +2,7 @@ import type { Mode, SaidSurvey } from '@earshot/model';
 
 /** What the loader, or `mount`, asks the drawing code to draw. */
 export interface Order {
-  /** The server, without a slash at the end. */
+  /** The server's address. */
   url: string;
   key: string;
   survey: SaidSurvey;
@@ -11,7 +11,8 @@ export interface Order {
   target?: string | undefined;
   script?: Element | undefined;
   mode: Mode;
-  storage: 'none' | 'after-action';
+  /** @default "after-action" */
+  storage?: 'none' | 'after-action' | undefined;
   /** Present: the answer is marked as a test, shown with a badge and outside every number. */
   test?: string | undefined;
   reference?: string | undefined;

@@ -1,6 +1,5 @@
 import type { SiteOffers } from '@earshot/model';
 import { matchesPath } from '@earshot/model/rules';
-import { isWaiting } from './wait.ts';
 
 export type SurveyOffer = SiteOffers['surveys'][number];
 
@@ -13,20 +12,22 @@ export interface Page {
   dice: number;
   /** When the person last answered or dismissed each survey, epoch milliseconds. */
   acts: Readonly<Record<string, number>>;
-  now: number;
   /** A dialog of the page is open, and the survey would lie over it. */
-  dialog: boolean;
-  /** Local triggers that have happened on this page. */
-  touchpoints: readonly string[];
+  dialog: unknown;
+  /** Local triggers that have happened on this page, and undefined: what waits for nothing need not wait. */
+  touchpoints: readonly (string | undefined)[];
 }
 
-/** The first reason not to offer a survey, in the words that `earshot('why')` prints; undefined when it is due. */
-export function whyNot({ id, state, offer }: SurveyOffer, page: Page): string | undefined {
+/** Why a survey is not offered; `why.ts` says each in words. */
+export type Reason = 'paused' | 'closed' | 'page' | 'touchpoint' | 'sample' | 'acted' | 'dialog';
+
+/** The first reason not to offer a survey; undefined when it is due. */
+export function whyNot({ id, state, offer }: SurveyOffer, page: Page): Reason | undefined {
   const { after, where, sample, waitDays } = offer;
   if (state !== 'live') return state;
-  if (page.survey ? page.survey !== id : !matchesPath(page.path, where)) return 'is not for this page';
-  if (after?.touchpoint && !page.touchpoints.includes(after.touchpoint)) return 'waits for its touchpoint';
-  if (page.dice >= sample) return 'is outside the sample of this page load';
-  if (isWaiting(page.acts[id], waitDays, page.now)) return 'was answered or dismissed here lately';
-  if (page.dialog) return 'waits for a dialog to close';
+  if (page.survey ? page.survey !== id : !matchesPath(page.path, where)) return 'page';
+  if (!page.touchpoints.includes(after?.touchpoint)) return 'touchpoint';
+  if (page.dice >= sample) return 'sample';
+  if (Date.now() - (page.acts[id] ?? 0) < waitDays * 86_400_000) return 'acted';
+  if (page.dialog) return 'dialog';
 }

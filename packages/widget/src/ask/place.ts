@@ -5,8 +5,7 @@ import { reserve } from './reserve.ts';
 export function place(mode: Mode, selector: string | undefined, script: Element | undefined): HTMLElement {
   const target = selector ? document.querySelector(selector) : undefined;
   if (target === null) throw new Error(`no element matches ${selector}`);
-  const known = mode === 'inline' && script && reserve(target, script);
-  if (known) return known;
+  if (mode === 'inline' && script && (target || document.body.contains(script))) return reserve(target, script);
   const host = document.createElement('earshot-survey');
   // A tag in the head has no place of its own: the end of the main text is where feedback is looked for.
   const end = mode === 'inline' ? (target ?? document.querySelector('main')) : null;

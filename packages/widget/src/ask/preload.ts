@@ -7,11 +7,6 @@ export const preload = (href: string, integrity: string): Promise<unknown> =>
     const link = document.createElement('link');
     // Browsers without modulepreload never answer; for them the file comes unchecked from the server that sent this script.
     if (!link.relList.supports('modulepreload')) return resolve(0);
-    link.rel = 'modulepreload';
-    link.crossOrigin = 'anonymous';
-    link.integrity = integrity;
-    link.onload = resolve;
-    link.onerror = reject;
-    link.href = href;
+    Object.assign(link, { rel: 'modulepreload', crossOrigin: '', integrity, onload: resolve, onerror: reject, href });
     document.head.append(link);
   });

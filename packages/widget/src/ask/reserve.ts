@@ -1,12 +1,9 @@
-/** Height of a five-row rating with its button, so that nothing moves when it arrives. */
-const RESERVED = '28em';
-
-/** Keeps the room of an inline survey from the start; undefined where it cannot be known yet. */
-export function reserve(target: Element | null | undefined, script: Element): HTMLElement | undefined {
+/** Puts an empty element into the target, or where the script stands, and keeps its room. */
+export function reserve(target: Element | null | undefined | '', script: Element): HTMLElement {
   const host = document.createElement('earshot-survey');
-  host.style.minBlockSize = RESERVED;
+  // The height of a five-row rating with its button, so that nothing moves when it arrives.
+  host.style.minBlockSize = '28em';
   if (target) target.append(host);
-  else if (document.body?.contains(script)) script.before(host);
-  else return;
+  else script.before(host);
   return host;
 }

@@ -2,7 +2,7 @@ import type { Mode } from '@earshot/model';
 
 /** What the script tag says. */
 export interface Tag {
-  /** Where the server is: the folder the script came from, without a slash at the end. */
+  /** Where the server is: the folder the script came from, with a slash at the end. */
   url: string;
   key: string;
   survey?: string;
@@ -17,7 +17,8 @@ export interface Tag {
 }
 
 /** Reads the tag. Tag managers strip attributes, so the key may also stand in the address. */
-export const readTag = ({ src, dataset }: { src: string; dataset: DOMStringMap }): Tag => {
-  const { origin, pathname, searchParams } = new URL(src);
-  return { key: searchParams.get('key') ?? '', ...dataset, url: origin + pathname.replace(/\/[^/]*$/, '') };
-};
+export const readTag = ({ src, dataset }: { src: string; dataset: DOMStringMap }): Tag => ({
+  key: new URL(src).searchParams.get('key') ?? '',
+  ...dataset,
+  url: new URL('.', src).href,
+});

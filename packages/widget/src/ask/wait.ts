@@ -5,27 +5,21 @@ export interface Remembered {
   kept?: boolean;
 }
 
-const DAY = 86_400_000;
-const PLACE = 'earshot';
-
-/** Whether the days of silence after an act are still running. */
-export const isWaiting = (acted: number | undefined, waitDays: number, now: number): boolean =>
-  acted !== undefined && now - acted < waitDays * DAY;
-
 /** What this device remembers; nothing when it may not, cannot, or holds nonsense. */
-export function recall(storage: string): Remembered {
+export function recall(storage: string | undefined): Remembered {
+  let kept = {};
   try {
-    if (storage !== 'none') return { acts: {}, ...JSON.parse(localStorage[PLACE]) };
+    kept = storage ? {} : JSON.parse(localStorage.earshot);
   } catch {
     // Nothing there, or nothing that we wrote.
   }
-  return { acts: {} };
+  return { acts: {}, ...kept };
 }
 
 /** Remembers, where the device may and can. Called only after the person acted; where it fails, the person may be asked again. */
-export function remember(storage: string, what: Remembered): void {
+export function remember(storage: string | undefined, what: Remembered): void {
   try {
-    if (storage !== 'none') localStorage[PLACE] = JSON.stringify(what);
+    if (!storage) localStorage.earshot = JSON.stringify(what);
   } catch {
     // Full or forbidden.
   }

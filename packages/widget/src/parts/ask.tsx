@@ -2,10 +2,10 @@ import { faultSentence } from '../flow/fault.ts';
 import { isLast, progress, type Session } from '../flow/session.ts';
 import { ready } from '../questions/load.ts';
 import { firstFieldId } from '../questions/question.ts';
-import { AskedBy, Notice } from './notice.tsx';
+import { AskedBy } from './asked-by.tsx';
+import { LanguageButton } from './language-button.tsx';
+import { late } from './load.ts';
 import { Progress } from './progress.tsx';
-import { Summary } from './summary.tsx';
-import { LanguageButton, Languages } from './switcher.tsx';
 import type { Acts, View } from './view.ts';
 
 /** One question with its one primary button, always enabled: pressed too early, it says what is missing. */
@@ -16,11 +16,12 @@ export function Ask({ view, acts, session }: { view: View; acts: Acts; session: 
   if (!Draw) return null;
   const prefix = `${view.idPrefix}-${current.id}`;
   const held = state.held[current.id];
+  const { Summary, Languages, Notice } = late.parts ?? {};
   const fault = faultSentence(state, words);
   return (
     <form onSubmit={acts.next} noValidate>
       <Progress {...view} />
-      {fault && survey.questions.length > 1 && <Summary view={view} acts={acts} fault={fault} field={firstFieldId(prefix)} />}
+      {fault && Summary && survey.questions.length > 1 && <Summary view={view} acts={acts} fault={fault} field={firstFieldId(prefix)} />}
       {/* Keyed: two questions must never share a control, or an answer shows up under the next prompt. */}
       <Draw
         key={current.id}
@@ -58,8 +59,8 @@ export function Ask({ view, acts, session }: { view: View; acts: Acts; session: 
           </button>
         </div>
       </div>
-      {view.panel === 'languages' && <Languages view={view} acts={acts} />}
-      {view.panel === 'notice' && <Notice {...view} />}
+      {view.panel === 'languages' && Languages && <Languages view={view} acts={acts} />}
+      {view.panel === 'notice' && Notice && <Notice {...view} />}
       {survey.machine && <p class="foot">{words('language.machine')}</p>}
       <AskedBy {...view} />
     </form>

@@ -1,6 +1,6 @@
 import { isLow } from '../flow/session.ts';
 import { Say } from '../questions/say.tsx';
-import { Contacts } from './contacts.tsx';
+import { late } from './load.ts';
 import type { Acts, View } from './view.ts';
 
 /** Key of the heading, and of the sentence beneath it, for what has become of the answer. */
@@ -12,6 +12,7 @@ export function Thanks({ view, acts }: { view: View; acts: Acts }) {
   const { state, words, delivery, idPrefix } = view;
   const { thanks, contact, notice } = state.survey;
   const low = isLow(state);
+  const Contacts = late.parts?.Contacts;
   const own = delivery === 'sent' ? (low ? thanks?.low : thanks?.body) : undefined;
   const controller = typeof notice.controller === 'string' ? notice.controller : notice.controller.text;
   const said = delivery === 'sent' && low ? 'low.body' : `${delivery}.body`;
@@ -28,7 +29,7 @@ export function Thanks({ view, acts }: { view: View; acts: Acts }) {
           </button>
         </div>
       )}
-      {low && delivery !== 'sending' && contact.length > 0 && (
+      {low && Contacts && delivery !== 'sending' && contact.length > 0 && (
         <>
           <h3>{words('low.contact')}</h3>
           <Contacts points={contact} />

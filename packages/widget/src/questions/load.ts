@@ -1,6 +1,5 @@
 import type { QuestionKind } from '@earshot/model';
-import { preload } from '../ask/preload.ts';
-import { integrity } from './integrity.ts';
+import { importFile } from '../ask/file.ts';
 import type { Kind } from './kind.ts';
 import { rating } from './rating/rating.tsx';
 
@@ -14,10 +13,7 @@ const files: Record<Exclude<QuestionKind, 'rating'>, () => Promise<Kind>> = {
 /** Kinds that can be drawn now. A rating comes with the first file: most surveys begin with one, and many end there. */
 export const ready: Partial<Record<QuestionKind, Kind>> = { rating };
 
-/** Fetches what one kind needs, checked by its hash. @throws when the file does not arrive or is not the one the build made */
+/** Fetches what one kind needs. @throws when its file does not arrive unharmed */
 export async function loadKind(kind: QuestionKind): Promise<void> {
-  if (kind === 'rating' || ready[kind]) return;
-  const hash = integrity[`${kind}.js`];
-  if (hash) await preload(import.meta.url.replace(/[^/]*$/, `${kind}.js`), hash);
-  ready[kind] = await files[kind]();
+  if (kind !== 'rating') ready[kind] ??= await importFile(kind, files[kind]);
 }
