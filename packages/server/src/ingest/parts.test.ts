@@ -8,6 +8,7 @@ import { wholeOrigin } from './permit.ts';
 const turned = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(turned);
+  // Entries keep __proto__ a field.
   return Object.fromEntries(
     Object.entries(value)
       .reverse()
@@ -15,17 +16,27 @@ const turned = (value: unknown): unknown => {
   );
 };
 
+const hashOf = (data: unknown) => canonicalHash('t', normalised(data));
+const isTaken = (value: unknown): boolean => {
+  try {
+    normalised(value);
+    return true;
+  } catch {
+    return false;
+  }
+};
+/** Whatever JSON can say, but for what is rejected before it is hashed. */
+const json = fc.jsonValue({ maxDepth: 4 }).filter(isTaken);
+
 test('the hash of a body does not depend on the order of its fields', () => {
-  const value = fc.jsonValue({ maxDepth: 4 }).filter((each) => !JSON.stringify(each).includes('__proto__'));
-  fc.assert(fc.property(value, (each) => canonicalHash('t', each) === canonicalHash('t', turned(each))));
+  fc.assert(fc.property(json, (each) => hashOf(each) === hashOf(turned(each))));
 });
 
-test('two bodies with one hash are the same JSON', () => {
+test('two bodies with one hash hold the same', () => {
   fc.assert(
-    fc.property(fc.jsonValue({ maxDepth: 2 }), fc.jsonValue({ maxDepth: 2 }), (a, b) => {
-      const same = JSON.stringify(normalised(JSON.parse(JSON.stringify(a)))) === JSON.stringify(normalised(JSON.parse(JSON.stringify(b))));
-      if (same) expect(canonicalHash('t', a)).toBe(canonicalHash('t', b));
-      if (canonicalHash('t', a) === canonicalHash('t', b)) expect(JSON.parse(JSON.stringify(a))).toEqual(JSON.parse(JSON.stringify(b)));
+    fc.property(json, json, (a, b) => {
+      if (hashOf(a) === hashOf(b)) expect(normalised(a)).toEqual(normalised(b));
+      else expect(JSON.stringify(normalised(a))).not.toBe(JSON.stringify(normalised(b)));
     }),
   );
   expect(canonicalHash('a', {})).not.toBe(canonicalHash('b', {}));
@@ -34,7 +45,7 @@ test('two bodies with one hash are the same JSON', () => {
 test('a field called __proto__ is a field, not a prototype', () => {
   const copy = normalised(JSON.parse('{"__proto__":{"admin":true}}')) as Record<string, unknown>;
   expect(copy.admin).toBeUndefined();
-  expect(canonicalHash('t', copy)).not.toBe(canonicalHash('t', {}));
+  expect(canonicalHash('t', copy)).not.toBe(hashOf({}));
 });
 
 test('an event never happens after its receipt nor before the oldest that counts', () => {
