@@ -6,7 +6,7 @@ import { type Chance, chanceOf } from './random.ts';
 /** The most one request may bring. */
 const BATCH = 100;
 
-/** Page loads that saw a survey and led to no answer, for each that did. A real page has more; they say nothing new and cost time. */
+/** Page loads that saw a survey and led to no answer, for each answer on the web. A real page has more; they say nothing new and cost time. */
 const VIEWS_BESIDE = 1.2;
 
 const SOURCE = 'https://www.portellery.example';
@@ -86,9 +86,9 @@ function* visit({ survey, version, day, at }: Visit, chance: Chance): Generator<
   const channel = chance.weighted(demand[survey].channels as Record<Channel, number>);
   const score = scoreOf(survey, day, language, channel, chance);
   yield responseEvent({ survey, version, day, at, language, channel, score }, chance);
-  if (channel !== 'web') return;
   const seen = (furthest: SurveySeen['furthest']) => seenEvent({ survey, version, language, channel, furthest }, at, chance);
   yield seen('opened');
+  if (channel !== 'web') return;
   for (let more = VIEWS_BESIDE; chance.happens(Math.min(1, more)); more--) {
     yield seen(chance.weighted({ offered: 74, dismissed: 16, opened: 10 }));
   }
