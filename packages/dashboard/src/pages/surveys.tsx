@@ -5,7 +5,7 @@ import { StateWord } from '../parts/state-word.tsx';
 import { keepPeriod } from '../state/period.ts';
 import { said } from '../state/said.ts';
 import { serviceName, useSurveys } from '../state/surveys.ts';
-import { languageName } from '../words/names.ts';
+import { shortLanguageName } from '../words/names.ts';
 import { words } from '../words/words.ts';
 
 /** Every survey, its languages and its state. */
@@ -45,7 +45,7 @@ export function SurveysPage() {
                           </a>
                         </th>
                         <td>{serviceName(survey.service)}</td>
-                        <td>{Object.keys(survey.languages).map(languageName).join(', ')}</td>
+                        <td>{Object.keys(survey.languages).map(shortLanguageName).join(', ')}</td>
                         <td>
                           <StateWord state={state} />
                         </td>

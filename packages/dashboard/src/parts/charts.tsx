@@ -1,9 +1,9 @@
 import { Bars, Distribution, Fitted, FunnelChart, Sparkline, Trend, type TrendPoint } from '@earshot/charts';
 import type { Funnel, Measured } from '@earshot/model';
 import type { ComponentChildren } from 'preact';
-import { type AnswerCount, type Point, scaleOf } from '../state/pictures.ts';
+import type { AnswerCount, Point } from '../state/pictures.ts';
 import { stepOf } from '../state/result-query.ts';
-import { count, inUnit, rangeInWords } from '../words/numbers.ts';
+import { count, inUnit, rangeInWords, scaleOf } from '../words/numbers.ts';
 import { dayPlus, dayWords } from '../words/times.ts';
 import { formatLocale, words } from '../words/words.ts';
 import { measureText } from './measure-figure.tsx';

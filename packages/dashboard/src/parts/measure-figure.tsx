@@ -47,7 +47,7 @@ export function MeasureFigure({ of, subject }: { of: Measured; subject: string }
           {value}
         </span>
         <span class="unit">
-          {unitWords(of.unit)}
+          {unitWords(of)}
           {of.range ? ` · ${rangeInWords(of)}` : ''} · {words('results.n-people', { n: of.n })}
         </span>
       </p>

@@ -1,7 +1,6 @@
 import { Range } from '@earshot/charts';
 import type { Measured } from '@earshot/model';
-import { scaleOf } from '../state/pictures.ts';
-import { inUnit, rangeInWords } from '../words/numbers.ts';
+import { inUnit, rangeInWords, scaleOf } from '../words/numbers.ts';
 import { formatLocale, words } from '../words/words.ts';
 
 /** A number's chance range as the arc-ended band; full counts have none. */

@@ -42,10 +42,12 @@ function NoAnswers({ results }: { results: Results }) {
 
 /** How many of those who were asked answered, and what that cannot show: beside the numbers, never in a footnote. */
 function Reach({ results }: { results: Results }) {
-  const { offered, answered } = results.funnel;
+  const { offered, opened, answered } = results.funnel;
+  // Answers from a desk or a call were never offered on a page: with them in it, a share of those shown would be too high.
+  const isShare = offered > 0 && opened <= offered && answered <= opened;
   return (
     <p>
-      {offered > 0 && answered <= offered
+      {isShare
         ? words('results.share-asked', { n: answered, of: offered, share: percent(answered, offered) })
         : words('results.share-unknown', { n: answered })}{' '}
       {results.basis === 'full-count' ? null : words('results.cannot')} {results.basis === 'self-selected' ? words('results.self') : null}
@@ -79,7 +81,7 @@ function OtherQuestion({ of, survey }: { of: QuestionResult; survey: Survey }) {
             <p key={measured.id}>
               {measureText(measured.id, 'name')} <strong>{inUnit(measured.value, measured.unit)}</strong>{' '}
               <span class="soft">
-                {unitWords(measured.unit)} · {rangeInWords(measured)}
+                {unitWords(measured)} · {rangeInWords(measured)}
               </span>
             </p>
           ))}

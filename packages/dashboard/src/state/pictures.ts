@@ -52,10 +52,3 @@ function labelsOf(question: Question | undefined): (readonly [id: string, label:
 /** A question asked only after certain answers: its numbers do not speak for everybody. */
 export const isConditional = (question: Question | undefined): boolean =>
   question !== undefined && 'when' in question && question.when !== undefined;
-
-/** The ends of a measure's scale: every drawing shows the whole of it and never cuts. */
-export function scaleOf({ id, unit }: Pick<Measured, 'id' | 'unit'>): { low: number; high: number } {
-  if (unit === 'score') return { low: -100, high: 100 };
-  if (unit === 'mean') return id === 'ces' ? { low: 1, high: 7 } : { low: 1, high: 5 };
-  return { low: 0, high: 100 };
-}

@@ -3,15 +3,20 @@ import { formatLocale, hasWords, words } from './words.ts';
 
 const languages = new Intl.DisplayNames([formatLocale], { type: 'language' });
 
-/** A language as staff read it, with its own name where that differs: "Polish (Polski)". */
-export function languageName(tag: string): string {
+/** A language as staff read it. */
+export function shortLanguageName(tag: string): string {
   try {
-    const name = languages.of(tag) ?? tag;
-    const own = autonym(tag);
-    return own.toLowerCase() === name.toLowerCase() ? name : `${name} (${own})`;
+    return languages.of(tag) ?? tag;
   } catch {
     return tag;
   }
+}
+
+/** A language as staff read it, with its own name where that differs: "Polish (Polski)". */
+export function languageName(tag: string): string {
+  const name = shortLanguageName(tag);
+  const own = autonym(tag);
+  return own.toLowerCase() === name.toLowerCase() ? name : `${name} (${own})`;
 }
 
 /** A channel in words; one that a newer server may send shows its id. */

@@ -1,5 +1,5 @@
 import type { Measured } from '@earshot/model';
-import { formatLocale, type WordKey, words } from './words.ts';
+import { formatLocale, words } from './words.ts';
 
 const whole = new Intl.NumberFormat(formatLocale, { maximumFractionDigits: 0 });
 const tenth = new Intl.NumberFormat(formatLocale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
@@ -23,5 +23,13 @@ export function rangeInWords({ range, unit }: Measured): string {
   return words('range.words', { low: inUnit(range.low, unit), high: inUnit(range.high, unit) });
 }
 
-/** What the unit is called beside the number. */
-export const unitWords = (unit: Measured['unit']): string => words(`unit.${unit}` as WordKey);
+/** The ends of a measure's scale: every drawing shows the whole of it and never cuts. */
+export function scaleOf({ id, unit }: Pick<Measured, 'id' | 'unit'>): { low: number; high: number } {
+  if (unit === 'score') return { low: -100, high: 100 };
+  if (unit === 'mean') return id === 'ces' ? { low: 1, high: 7 } : { low: 1, high: 5 };
+  return { low: 0, high: 100 };
+}
+
+/** What the unit is called beside the number: "of 100 points", "of 5 on average". */
+export const unitWords = (measured: Pick<Measured, 'id' | 'unit'>): string =>
+  words(`unit.${measured.unit}`, { high: scaleOf(measured).high });
