@@ -19,7 +19,7 @@ test('stores nothing before the person presses Send, and nothing of theirs once 
   expect(await pending(page)).toEqual([]);
   expect(await databases(page)).toEqual([]);
   expect(await send(page, anAnswer())).toBe('sent');
-  await until(async () => (await pending(page)).length === 0);
+  expect(await pending(page)).toEqual([]);
 });
 
 test('keeps an answer through an outage and a reload, and delivers it exactly once', async () => {
@@ -135,4 +135,18 @@ test('deletes an answer that is older than it may be kept', async () => {
   const later = await site.tab({ before: `{ const now = Date.now; Date.now = () => now() + 25 * 3600_000; }` });
   await until(async () => (await pending(later)).length === 0);
   expect(site.server.stored.size).toBe(0);
+});
+
+test('waits out a quiet that began with an answer since deleted, then sends the next', async () => {
+  await using site = await openSite(down);
+  const page = await site.tab();
+  const deleted = anAnswer();
+  const event = anAnswer();
+  expect(await send(page, deleted)).toBe('kept');
+  await page.evaluate(`s.forget('${deleted.id}')`);
+  await page.evaluate(`dispatchEvent(new Event('online'))`);
+  expect(await send(page, event)).toBe('kept');
+  expect(site.server.requests).toHaveLength(1);
+  await until(() => site.server.stored.has(event.id));
+  expect([...site.server.stored.keys()]).toEqual([event.id]);
 });

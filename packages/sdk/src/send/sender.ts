@@ -55,6 +55,8 @@ export function createSender({ url, key, storage, keepHours = 24, onState }: Sen
   const outbox = storage === 'none' ? undefined : indexedOutbox;
   const items = new Map<string, Item>();
   const releases = new Map<string, () => void>();
+  /** What is decided: its row may still be on its way out of the device, and must be neither shown nor sent again. */
+  const settled = new Set<string>();
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let closedUntil = 0;
@@ -74,6 +76,7 @@ export function createSender({ url, key, storage, keepHours = 24, onState }: Sen
 
   const settle = async (item: Item, state: 'sent' | 'refused', reason?: string) => {
     if (!items.delete(item.id)) return;
+    settled.add(item.id);
     say(item, state, reason);
     // Whatever the device said of storing it: a row that came late must go as well.
     if (item.stored) {
@@ -132,7 +135,7 @@ export function createSender({ url, key, storage, keepHours = 24, onState }: Sen
     const rows = await outbox?.all();
     if (!rows) return;
     for (const row of rows) {
-      if (row.to !== endpoint || items.has(row.id)) continue;
+      if (row.to !== endpoint || items.has(row.id) || settled.has(row.id)) continue;
       const mine = await claim(row.id);
       if (!mine) continue;
       if (stopped || row.until < Date.now()) {
@@ -173,6 +176,7 @@ export function createSender({ url, key, storage, keepHours = 24, onState }: Sen
           onState?.(item.id, 'refused', 'queue-full');
           return resolve('refused');
         }
+        settled.delete(item.id);
         items.set(item.id, item);
         onState?.(item.id, 'sending');
         if (keep && outbox) {
@@ -182,12 +186,15 @@ export function createSender({ url, key, storage, keepHours = 24, onState }: Sen
             return outbox.put({ id, to: endpoint, survey, at, until, body }).then(Boolean);
           });
         }
-        if (Date.now() < closedUntil) sayKept(item);
-        else flush();
+        const quiet = closedUntil - at;
+        if (quiet > 0) {
+          sayKept(item);
+          tryLater(quiet);
+        } else flush();
       }),
 
     pending: async () => {
-      const rows = (await outbox?.all())?.filter(({ to }) => to === endpoint) ?? [];
+      const rows = (await outbox?.all())?.filter(({ to, id }) => to === endpoint && !settled.has(id)) ?? [];
       const all = new Map([...rows, ...[...items.values()].filter(({ keep }) => keep)].map((item) => [item.id, item]));
       return [...all.values()].map(({ id, survey, at }) => ({ id, at, ...(survey ? { survey } : {}) }));
     },

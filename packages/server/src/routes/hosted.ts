@@ -25,14 +25,11 @@ interface Named {
   Params: { agency: string; survey: string };
 }
 
-/** A person answers one form at a time; what comes faster for one survey is a machine, or a crowd that waits a second. */
-const FORMS_PER_SECOND = 200;
-
 const queryOf = ({ url }: FastifyRequest) => new URL(url, 'http://localhost').searchParams;
 
 /** The survey as a page of its own: plain forms, no script, nothing stored before Send. */
 export const hostedRoutes = (app: FastifyInstance, context: Context, metrics: Metrics): void => {
-  const { store, clock, log } = context;
+  const { store, config, clock, log } = context;
   const key = context.secrets.keyFor('form-token');
   const buckets = createBuckets(clock);
 
@@ -151,7 +148,8 @@ export const hostedRoutes = (app: FastifyInstance, context: Context, metrics: Me
   });
 
   const accept = async (agency: string, events: readonly EarshotEvent[]) => {
-    const wait = buckets.take(agency, FORMS_PER_SECOND);
+    // As with an app's key, nothing tells one sender from another: the same limit, for all forms of an agency together.
+    const wait = buckets.take(agency, config.appKeyRate);
     if (wait !== undefined) throw new EarshotError('request.too-many', 'More forms come than a crowd fills in.', { retryAfter: wait });
     const { results, dropped } = await takeEvents(context, { agency, kind: 'publishable' }, events);
     metrics.taken(results, dropped);
