@@ -90,7 +90,16 @@ function refuse({ log }: Context, error: unknown, route: string | undefined, rep
   const { problem, retryAfter } = problemOf(error);
   if (problem.status >= 500 && error instanceof Error) {
     const places = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
-    log.error({ route, code: problem.code, error: error.name, cause: (error as { code?: unknown }).code, places }, 'a request failed');
+    log.error(
+      {
+        route,
+        code: problem.code,
+        error: error.name,
+        cause: (error.cause as { code?: unknown } | undefined)?.code ?? (error as { code?: unknown }).code,
+        places,
+      },
+      'a request failed',
+    );
   }
   if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
   return reply.code(problem.status).type('application/problem+json').send(problem);

@@ -1,9 +1,12 @@
+import { EarshotError } from '@earshot/model';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Context } from '../context.ts';
 import { createBuckets } from './bucket.ts';
 import { canonicalHash, normalised } from './canonical.ts';
 import { happenedAt, readSent } from './clock.ts';
 import { wholeOrigin } from './permit.ts';
+import { take } from './take.ts';
 
 const turned = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null) return value;
@@ -93,4 +96,18 @@ test('a bucket lets through its rate, twice of it at once', () => {
   expect(taken(100)).toBe(10);
   expect(buckets.take('other', 10)).toBeUndefined();
   expect(buckets.take('k', 10)).toBe(1);
+});
+
+test('a store that is full or cannot write refuses the request for now, and takes nothing', async () => {
+  const failing = (error: unknown) =>
+    ({
+      store: { agencies: { get: async () => ({ id: 'city', timeZone: 'UTC', services: [] }) }, commit: async () => Promise.reject(error) },
+      clock: () => 0,
+      config: { maxAgeDays: 6 },
+    }) as unknown as Context;
+  const sender = { agency: 'city', kind: 'publishable' } as const;
+  const full = new EarshotError('server.busy', 'full', { retryAfter: 2 });
+  await expect(take(failing(full), () => [], sender, [])).rejects.toBe(full);
+  const disk = Object.assign(new Error('disk I/O error'), { code: 'ERR_SQLITE_ERROR' });
+  await expect(take(failing(disk), () => [], sender, [])).rejects.toMatchObject({ code: 'server.busy', cause: disk });
 });

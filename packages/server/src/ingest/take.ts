@@ -1,4 +1,4 @@
-import { EarshotError, type EventResult, type KeyKind } from '@earshot/model';
+import { EarshotError, type EventResult, isEarshotError, type KeyKind } from '@earshot/model';
 import type { Commit, CommitResult } from '@earshot/store';
 import type { CasesFor } from '../answered.ts';
 import type { Context } from '../context.ts';
@@ -41,7 +41,7 @@ export async function take(context: Context, casesFor: CasesFor, sender: Sender,
     else if ('row' in each) commit.events.push(each.row);
     else commit.quarantined.push(each.aside);
   }
-  const outcome = await store.commit(commit);
+  const outcome = await store.commit(commit).catch(cannotWrite);
   tell(context, commit, outcome);
   return { results: resultsOf(items, prepared, outcome), dropped: prepared.filter((each) => 'dropped' in each && each.dropped).length };
 }
@@ -53,6 +53,12 @@ const prepareOne = async (item: unknown, desk: Desk): Promise<Prepared | Rejecte
     if (error instanceof Rejected) return error;
     throw error;
   }
+};
+
+/** A full or failing disk is no fault of the sender's: the same request may come again. */
+const cannotWrite = (cause: unknown): never => {
+  if (isEarshotError(cause)) throw cause;
+  throw new EarshotError('server.busy', 'The server cannot write at the moment.', { cause });
 };
 
 /** The longest id that is said back of an event that has no valid one. */
