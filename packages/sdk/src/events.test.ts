@@ -49,7 +49,7 @@ describe.concurrent('an event', () => {
       .scores.record(score)
       .catch((thrown: unknown) => thrown);
     expect(isRefusedError(error) && error.code).toBe('unknown-measure');
-    expect(String(error)).toContain('outside its scale. It said nps2.');
+    expect(String(error)).toContain('rejected as unknown-measure: It said nps2.');
   });
 
   test('list of 250 goes in three requests and every one gets its result', async () => {

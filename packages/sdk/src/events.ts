@@ -1,4 +1,4 @@
-import { type EarshotEvent, type EventResult, EventsReply, type Rejection, rejections } from '@earshot/model';
+import { type EarshotEvent, type EventResult, EventsReply } from '@earshot/model';
 import { RefusedError, UnexpectedReplyError } from './errors.ts';
 import type { Http } from './http.ts';
 import { uuidv7 } from './send/uuidv7.ts';
@@ -26,8 +26,6 @@ type DataOf<T extends EarshotEvent['type']> = Extract<EarshotEvent, { type: T }>
 
 /** What the server takes in one batch. */
 const MOST_EVENTS = 100;
-
-const isRejection = (reason: string | undefined): reason is Rejection => reason !== undefined && Object.hasOwn(rejections, reason);
 
 export function createEvents(http: Http, key: string | undefined, source: string): Events {
   const post = async (events: readonly object[]): Promise<EventResult[]> => {
@@ -62,9 +60,11 @@ export function createEvents(http: Http, key: string | undefined, source: string
     async one(type, data, options) {
       const [result] = await post([made(type, data, options)]);
       if (result!.status !== 'rejected') return result!;
-      const reason = result!.reason ?? 'rejected';
-      const sentence = isRejection(reason) ? rejections[reason] : 'The event was rejected.';
-      throw new RefusedError(reason, result!.detail ? `${sentence} ${result!.detail}` : sentence, { status: 200 });
+      // What each reason means stands in `rejections` of the model: words that a page should not have to load.
+      const { reason = 'rejected', detail } = result!;
+      throw new RefusedError(reason, detail ? `The event was rejected as ${reason}: ${detail}` : `The event was rejected as ${reason}.`, {
+        status: 200,
+      });
     },
     async many(type, events) {
       const all = events.map(({ data, ...options }) => made(type, data, options));
