@@ -23,7 +23,8 @@ const replace = (file, code) => ({ name: `earshot:${file}`, load: (id) => (id.sp
 const sha384 = (text) => `sha384-${createHash('sha384').update(text).digest('base64')}`;
 
 /** What is fetched only when it is needed; everything else goes into draw.js. */
-const late = /questions\/(yesno|choice|choices|text)\/|parts\/(later|contacts|notice|summary|switcher)\.|ask\/why\./;
+const late =
+  /questions\/((yesno|choice|choices|text)\/|rating\/(figures|face|sign|rating\.css))|parts\/(later|contacts|notice|summary|switcher)\.|ask\/why\./;
 
 /** The drawing code: draw.js with all that a rating needs, and one file for each further kind of question. */
 async function buildDrawing() {

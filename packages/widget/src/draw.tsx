@@ -16,7 +16,7 @@ import { late, loadLater } from './parts/load.ts';
 import { render } from './parts/render.ts';
 import { headingKey } from './parts/thanks.tsx';
 import type { Acts, View } from './parts/view.ts';
-import { loadKind, ready } from './questions/load.ts';
+import { loadQuestion, ready, readyStyles } from './questions/load.ts';
 import questionCss from './questions/question.css?inline';
 import { firstFieldId, promptId } from './questions/question.ts';
 import { sheetOf } from './theme/sheet.ts';
@@ -34,7 +34,7 @@ export async function draw(order: Order): Promise<Drawn> {
   const test = order.test !== undefined;
   const popover = mode === 'popover';
   const session = createSession(survey);
-  await loadKind(session.state.current.kind);
+  await loadQuestion(session.state.current);
   const host = document.body.contains(order.host ?? null) ? order.host! : place(mode, target, script);
   host.setAttribute('mode', mode);
   // A page that has no dark side gets no dark card, whatever the reader's setting.
@@ -63,12 +63,13 @@ export async function draw(order: Order): Promise<Drawn> {
     panel: undefined,
     delivery: undefined,
     status: '',
+    // On a narrow screen the whole question would cover the page, or hide its last answers: first only the offer.
+    compact: popover && !order.asked && matchMedia('(width <= 400px)').matches,
   };
 
   const show = (change: Partial<View>, focus?: string) => {
     view = { ...view, ...change };
-    const kinds = Object.values(ready).map((kind) => kind.css);
-    root.adoptedStyleSheets = [tokens, questionCss, widgetCss, late.parts?.css ?? '', ...kinds].filter(Boolean).map(sheetOf);
+    root.adoptedStyleSheets = [tokens, questionCss, widgetCss, late.parts?.css ?? '', ...readyStyles()].filter(Boolean).map(sheetOf);
     render(<Card view={view} acts={acts} session={session} />, root);
     if (focus) root.getElementById(focus)?.focus();
   };
@@ -81,7 +82,7 @@ export async function draw(order: Order): Promise<Drawn> {
       said('opened');
       host.style.minBlockSize = '';
       loadLater();
-      for (const { kind } of survey.questions) loadKind(kind).catch(() => {});
+      for (const each of survey.questions) loadQuestion(each).catch(() => {});
     }
   };
 
@@ -119,7 +120,7 @@ export async function draw(order: Order): Promise<Drawn> {
       said('answered', id);
       if (led === 'done') return finish();
       try {
-        await loadKind(session.state.current.kind);
+        await loadQuestion(session.state.current);
         show({}, field(promptId));
       } catch {
         // The next question cannot be drawn: what was answered so far is worth more than nothing.
@@ -150,6 +151,11 @@ export async function draw(order: Order): Promise<Drawn> {
       } catch {
         show({ panel: undefined });
       }
+    },
+    answer() {
+      host.setAttribute('flow', '');
+      reach('opened');
+      show({ compact: false }, field(promptId));
     },
     link: (linked) => show({ linked }),
     forget() {

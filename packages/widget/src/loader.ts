@@ -13,7 +13,7 @@ import type { Drawn, Order } from './order.ts';
 /** `earshot('on', 'submitted', listener)` and the like. */
 type Command = [name: string, what?: string, then?: (event: Event) => void];
 interface Global {
-  (...command: Command): void;
+  (...command: Command): unknown;
   /** Commands given before this script came. */
   q?: Command[];
   /** Set by this script: a tag manager may insert it twice. */
@@ -141,7 +141,7 @@ function begin(script: HTMLScriptElement): void {
     on: (name, then) => addEventListener(`earshot:${name}`, then!),
     why: async () => (await drawingCode()).why(standings, trouble),
   };
-  const earshot: Global = (name, ...rest) => commands[name]?.(...rest) as void;
+  const earshot: Global = (name, ...rest) => commands[name]?.(...rest);
   earshot.v = 1;
   window.earshot = earshot;
   for (const each of queued) earshot(...each);

@@ -52,9 +52,12 @@ export const given = ({ held }: SessionState): Given =>
       .filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)),
   );
 
-/** Where the person is, from 1, and how many questions are due for the answers so far. */
+/**
+ * Where the person is, from 1, and how many questions are due for the answers of earlier steps. The answer under way does not count:
+ * otherwise the line above the question would come and go under the person's finger.
+ */
 export const progress = (state: SessionState): { step: number; total: number } => {
-  const due = questionsDue(state.survey.questions, given(state));
+  const due = questionsDue(state.survey.questions, { ...given(state), [state.current.id]: undefined });
   return { step: due.findIndex(({ id }) => id === state.current.id) + 1, total: due.length };
 };
 

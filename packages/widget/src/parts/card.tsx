@@ -1,6 +1,7 @@
 import type { Session } from '../flow/session.ts';
 import { Ask } from './ask.tsx';
 import { Cross } from './figure.tsx';
+import { Offer } from './offer.tsx';
 import { Thanks } from './thanks.tsx';
 import type { Acts, View } from './view.ts';
 
@@ -25,7 +26,13 @@ export function Card({ view, acts, session }: { view: View; acts: Acts; session:
         </button>
       )}
       {view.test && <p class="badge">{words('test.badge')}</p>}
-      {view.delivery ? <Thanks view={view} acts={acts} /> : <Ask view={view} acts={acts} session={session} />}
+      {view.delivery ? (
+        <Thanks view={view} acts={acts} />
+      ) : view.compact ? (
+        <Offer view={view} acts={acts} />
+      ) : (
+        <Ask view={view} acts={acts} session={session} />
+      )}
     </section>
   );
 }

@@ -15,6 +15,8 @@ export interface View {
   linked: boolean | undefined;
   panel: 'notice' | 'languages' | undefined;
   delivery: Delivery | undefined;
+  /** Only the offer, not yet the question. */
+  compact: boolean;
   /** What the live region says. */
   status: string;
 }
@@ -22,6 +24,8 @@ export interface View {
 /** Everything a person can do in the card. */
 export interface Acts {
   next(event: Event): void;
+  /** Takes up the offer. */
+  answer(): void;
   back(): void;
   close(): void;
   toggle(panel: 'notice' | 'languages'): void;

@@ -1,6 +1,7 @@
-import type { QuestionKind } from '@earshot/model';
+import type { QuestionKind, SaidQuestion } from '@earshot/model';
 import { importFile } from '../ask/file.ts';
 import type { Kind } from './kind.ts';
+import { drawn } from './rating/drawn.ts';
 import { rating } from './rating/rating.tsx';
 
 const files: Record<Exclude<QuestionKind, 'rating'>, () => Promise<Kind>> = {
@@ -13,7 +14,12 @@ const files: Record<Exclude<QuestionKind, 'rating'>, () => Promise<Kind>> = {
 /** Kinds that can be drawn now. A rating comes with the first file: most surveys begin with one, and many end there. */
 export const ready: Partial<Record<QuestionKind, Kind>> = { rating };
 
-/** Fetches what one kind needs. @throws when its file does not arrive unharmed */
-export async function loadKind(kind: QuestionKind): Promise<void> {
+/** Fetches what one question needs. @throws when its file does not arrive unharmed */
+export async function loadQuestion({ kind, look = 'words' }: Pick<SaidQuestion, 'kind' | 'look'>): Promise<void> {
   if (kind !== 'rating') ready[kind] ??= await importFile(kind, files[kind]);
+  else if (look !== 'words')
+    drawn.figures ??= await importFile('figures', () => import('./rating/figures.ts').then(({ figures }) => figures));
 }
+
+/** Style of every question fetched so far. */
+export const readyStyles = (): string[] => [drawn.figures?.css ?? '', ...Object.values(ready).map(({ css }) => css)];

@@ -4,9 +4,7 @@ import type { Kind } from '../kind.ts';
 import type { QuestionProps } from '../question.ts';
 import { Row } from '../row.tsx';
 import { Say } from '../say.tsx';
-import { Face } from './face.tsx';
-import css from './rating.css?inline';
-import { Star, Thumb } from './sign.tsx';
+import { drawn } from './drawn.ts';
 
 /**
  * A rating. Words, faces and thumbs show the best answer first, as the GDS instrument does; the value stays 1…points.
@@ -15,12 +13,14 @@ import { Star, Thumb } from './sign.tsx';
 export function Rating(props: QuestionProps) {
   const { question, words, value, onAnswer } = props;
   const { look = 'words', labels = [] } = question;
+  const { Face, Star, Thumb } = drawn.figures ?? {};
   const points = look === 'thumbs' ? 2 : (question.points ?? 5);
   const inLine = look === 'stars' || look === 'numbers';
   const upward = Array.from({ length: points }, (_, at) => at + 1);
   const label = (point: number): Said | undefined =>
     labels.length === points ? labels[point - 1] : point === 1 ? labels[0] : point === points ? labels.at(-1) : undefined;
-  const figure = (point: number) => (look === 'faces' ? <Face value={point} points={points} /> : look === 'thumbs' ? <Thumb /> : null);
+  const figure = (point: number) =>
+    look === 'faces' && Face ? <Face value={point} points={points} /> : look === 'thumbs' && Thumb ? <Thumb /> : null;
   return (
     <Group {...props} look={look}>
       <div class={inLine ? 'line' : look === 'thumbs' ? 'pair' : 'rows'}>
@@ -38,7 +38,7 @@ export function Rating(props: QuestionProps) {
             >
               {inLine ? (
                 <>
-                  {look === 'stars' && <Star />}
+                  {look === 'stars' && Star && <Star />}
                   <span class={look === 'stars' ? 'unseen' : 'number'}>
                     {look === 'stars' ? words('rating.point', { point, points }) : words('rating.number', { point })}
                   </span>
@@ -69,4 +69,4 @@ export function Rating(props: QuestionProps) {
   );
 }
 
-export const rating: Kind = { Draw: Rating, css };
+export const rating: Kind = { Draw: Rating, css: '' };
