@@ -1,10 +1,11 @@
-import type { CaseDetail } from '@earshot/model';
+import type { CaseDetail, StaffUser } from '@earshot/model';
 import type { ListedSurvey } from '@earshot/sdk';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLoaded } from '../live/loaded.ts';
 import { withQuery } from '../router.ts';
 import { changeCase } from '../state/case-deeds.ts';
 import { client } from '../state/client.ts';
+import { usePeople } from '../state/people.ts';
 import { atLeast, session, timeZone } from '../state/session.ts';
 import { scoreWord, titleOf } from '../state/surveys.ts';
 import { channelName, languageName } from '../words/names.ts';
@@ -13,6 +14,7 @@ import { words } from '../words/words.ts';
 import { CaseForm } from './case-form.tsx';
 import { CaseHistory } from './case-history.tsx';
 import { ClockText } from './clock-text.tsx';
+import { SelectField } from './field.tsx';
 import { useWide } from './fold.tsx';
 import { Problem } from './problem.tsx';
 import { Shown } from './shown.tsx';
@@ -76,24 +78,34 @@ function Facts({ of, surveys }: { of: CaseDetail; surveys: readonly ListedSurvey
   );
 }
 
-function Owner({ of, show }: { of: CaseDetail; show: (now: CaseDetail) => void }) {
+function Owner({ of, people, show }: { of: CaseDetail; people: readonly StaffUser[]; show: (now: CaseDetail) => void }) {
   const [problem, setProblem] = useState<unknown>(null);
   const me = session.value?.user.email ?? '';
-  const mine = of.owner === me;
   const give = async (owner: string | null) => {
     setProblem(null);
     await changeCase(of, { owner }, show).catch(setProblem);
   };
+  // An analyst cannot work cases; somebody who has left still shows as the owner they are.
+  const able = people
+    .filter(({ role, email }) => role !== 'analyst' || email === of.owner)
+    .map(({ email, name }) => [email, name] as const);
+  const options = of.owner && !able.some(([email]) => email === of.owner) ? [...able, [of.owner, of.owner] as const] : able;
   return (
     <>
-      <p class="actions">
-        <span>
-          <span class="soft">{words('case.owner')}</span> {of.owner ?? words('case.nobody')}
-        </span>
-        <button type="button" class="button quiet" onClick={() => give(mine ? null : me)}>
-          {words(mine ? 'case.release' : 'case.take')}
-        </button>
-      </p>
+      <div class="owner">
+        <SelectField
+          label={words('case.owner')}
+          value={of.owner ?? ''}
+          any={words('case.nobody')}
+          options={options}
+          onPick={(email) => void give(email || null)}
+        />
+        {of.owner === me ? null : (
+          <button type="button" class="button quiet" onClick={() => give(me)}>
+            {words('case.take')}
+          </button>
+        )}
+      </div>
       {problem ? <Problem problem={problem} title={words('problem.save-title')} /> : null}
     </>
   );
@@ -109,6 +121,7 @@ function CaseBody({
   show: (now: CaseDetail) => void;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const people = usePeople();
   const isWide = useWide();
   // Chosen from the queue, not by opening its address: the reader's place moves on to the case.
   useEffect(() => {
@@ -133,13 +146,13 @@ function CaseBody({
       <Facts of={of} surveys={surveys} />
       {atLeast('supervisor') ? (
         <>
-          <Owner of={of} show={show} />
+          <Owner of={of} people={people} show={show} />
           <CaseForm key={of.state} of={of} show={show} />
         </>
       ) : (
         <p class="soft">{words('case.read-only')}</p>
       )}
-      <CaseHistory of={of} />
+      <CaseHistory of={of} people={people} />
     </div>
   );
 }

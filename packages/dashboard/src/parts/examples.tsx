@@ -241,7 +241,7 @@ export const examples: Readonly<Record<string, () => JSX.Element>> = {
   'case: due soon, open beside': queued({}, true),
   'case: daily': queued({ kind: 'daily', count: 6, score: null, comment: null, reference: null, dueAt: Date.now() + 60 * hour }),
   'case: closed': queued({ state: 'resolved', outcome: 'put-right', closedAt: Date.now() - 5 * hour }),
-  'case history': () => <CaseHistory of={open} />,
+  'case history': () => <CaseHistory of={open} people={[]} />,
   'signal: waiting': light({ ...signal('waiting'), origin: null, at: null }),
   'signal: receiving': light(signal('receiving')),
   'signal: wrong origin': light(signal('stopped', 'origin-not-allowed')),

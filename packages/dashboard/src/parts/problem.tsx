@@ -7,6 +7,7 @@ export function problemWords(problem: unknown): string {
   if (isBusyError(problem)) return words('problem.busy');
   if (isUnexpectedReplyError(problem)) return words('problem.failed');
   if (!isRefusedError(problem)) return words('problem.offline');
+  if (problem.status >= 500) return words('problem.failed');
   switch (problem.code) {
     case 'staff.not-allowed':
     case 'key.scope-missing':

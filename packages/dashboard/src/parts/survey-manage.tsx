@@ -11,7 +11,6 @@ import { words } from '../words/words.ts';
 import { Confirm } from './confirm.tsx';
 import { Section } from './page.tsx';
 import { Problem } from './problem.tsx';
-import { StateWord } from './state-word.tsx';
 
 /** Enough to say how many test answers with words there are without reading them all. */
 const testsRead = 100;
@@ -56,7 +55,7 @@ export function SurveyManage({ of }: { of: ListedSurvey }) {
         {problem ? <Problem problem={problem} title={words('problem.save-title')} /> : null}
         <div class="stack">
           <p>
-            <StateWord state={state} /> · <span class="soft">{words('survey.pause.explain')}</span>
+            {words(`survey.is.${state}`)} <span class="soft">{words('survey.pause.explain')}</span>
           </p>
           {state === 'closed' ? null : (
             <p>
