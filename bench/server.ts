@@ -37,7 +37,11 @@ export async function startServer(settings: Record<string, string> = {}): Promis
 
 /** A publishable key for one page's origin. */
 export const pageKey = ({ data }: BenchData, origin: string): string =>
-  (earshot('key', 'create', '--agency', 'bench', '--site', 'site', '--kind', 'publishable', '--origin', origin, '--data', data) as { key: string }).key;
+  (
+    earshot('key', 'create', '--agency', 'bench', '--site', 'site', '--kind', 'publishable', '--origin', origin, '--data', data) as {
+      key: string;
+    }
+  ).key;
 
 /** Starts the command on data that is there. */
 export async function serve(on: BenchData, settings: Record<string, string> = {}): Promise<BenchServer> {

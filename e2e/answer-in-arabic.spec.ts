@@ -9,8 +9,13 @@ const conditions: [string, Condition][] = [
   ['with reduced motion in the dark', { reducedMotion: true, dark: true }],
 ];
 
-async function expectNoAxeFinding(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function expectNoAxeFinding(page: Page, { forcedColors }: Condition): Promise<void> {
+  const axe = new AxeBuilder({ page }).withTags(tags);
+  // In forced colours the reader's palette decides the contrast, and axe pairs a forced text colour with the author's background.
+  if (forcedColors) axe.disableRules(['color-contrast']);
+  const { violations } = await axe.analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
 }
 
@@ -19,8 +24,8 @@ async function expectLargeTargets(targets: Locator): Promise<void> {
   for (const target of await targets.all()) {
     if (!(await target.isVisible())) continue;
     const box = await target.boundingBox();
-    expect(box?.height ?? 0, await target.innerText()).toBeGreaterThanOrEqual(44);
-    expect(box?.width ?? 0, await target.innerText()).toBeGreaterThanOrEqual(44);
+    expect(box?.height ?? 0, await target.textContent()).toBeGreaterThanOrEqual(44);
+    expect(box?.width ?? 0, await target.textContent()).toBeGreaterThanOrEqual(44);
   }
 }
 
@@ -35,34 +40,39 @@ for (const [name, condition] of conditions) {
       const survey = page.getByRole('radio').first();
       await expect(survey).toBeVisible();
       await survey.scrollIntoViewIfNeeded();
-      await expectNoAxeFinding(page);
+      await expectNoAxeFinding(page, condition);
       await expectNoOverflow(page);
 
       const group = page.getByRole('group').filter({ has: page.getByRole('radio') });
-      expect(((await group.locator('legend').innerText()) ?? '').length).toBeGreaterThan(5);
+      expect(((await group.locator('legend').textContent()) ?? '').length).toBeGreaterThan(5);
       expect(await group.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
       await expectLargeTargets(group.locator('label'));
 
-      // A press too early moves focus to the first answer and says why.
+      // A press too early is explained: the group is described by its fault, and focus is on the summary that names it.
       const next = page.getByRole('button', { name: 'التالي' });
       await expectLargeTargets(next);
       await next.click();
-      await expect(page.getByRole('radio').first()).toHaveAttribute('aria-describedby', /./);
-      await expectNoAxeFinding(page);
+      await expect(group).toHaveAttribute('aria-describedby', /fault/);
+      await expectNoAxeFinding(page, condition);
 
       const dissatisfied = page.getByRole('radio').nth(3);
-      const row = (radio: Locator) => radio.evaluate((element) => JSON.stringify(Object.entries(getComputedStyle(element.closest('label') as Element)).filter(([key]) => /border|outline/.test(key))));
+      const row = (radio: Locator) =>
+        radio.evaluate((element) =>
+          JSON.stringify(
+            Object.entries(getComputedStyle(element.closest('label') as Element)).filter(([key]) => /border|outline/.test(key)),
+          ),
+        );
       const unchosen = await row(dissatisfied);
       await dissatisfied.check();
       await expect(dissatisfied).toBeChecked();
       expect(await row(dissatisfied)).not.toBe(unchosen);
       await next.click();
       await expect(page.getByRole('checkbox').first()).toBeVisible();
-      await expectNoAxeFinding(page);
+      await expectNoAxeFinding(page, condition);
       await page.getByRole('checkbox').first().check();
       await next.click();
       await page.getByRole('textbox').fill('انتظرت طويلاً ولم يرد أحد على الهاتف');
-      await expectNoAxeFinding(page);
+      await expectNoAxeFinding(page, condition);
       await expectNoOverflow(page);
       await page.getByRole('button', { name: 'إرسال' }).click();
       await expect(page.getByText(/شكر/).first()).toBeVisible();
@@ -73,7 +83,7 @@ for (const [name, condition] of conditions) {
         return element?.textContent ?? '';
       });
       expect(focused).toMatch(/شكر/);
-      await expectNoAxeFinding(page);
+      await expectNoAxeFinding(page, condition);
       await expectNoOverflow(page);
     } finally {
       await close();

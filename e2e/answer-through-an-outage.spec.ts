@@ -13,7 +13,7 @@ for (const sky of ['busy', 'down'] as const) {
       await page.getByRole('button', { name: 'Next' }).click();
       await page.getByRole('textbox').fill('Quick and clear.');
       await page.getByRole('button', { name: 'Send' }).click();
-      await expect(page.getByText(/kept on this device/i)).toBeVisible();
+      await expect(page.getByRole('heading', { name: /kept on this device/i })).toBeVisible();
       expect(world.weather.refused).toBeGreaterThan(0);
       await page.goto(`${world.city}/`);
       expect((await world.books()).responses).toBe(before.responses);

@@ -11,7 +11,7 @@ test('the hosted page takes the same answer with JavaScript off', async ({ world
     await page.getByRole('button', { name: /siguiente/i }).click();
     await expect(page).toHaveTitle(/^Error/);
     await expect(page.getByRole('alert')).toBeVisible();
-    await page.getByRole('radio', { name: 'Insatisfecho', exact: true }).check();
+    await page.getByRole('radio', { name: 'Insatisfecho/a', exact: true }).check();
     await page.getByRole('button', { name: /siguiente/i }).click();
     await page.getByRole('checkbox').first().check();
     await page.getByRole('button', { name: /siguiente/i }).click();

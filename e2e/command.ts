@@ -25,7 +25,9 @@ export interface Served {
 
 /** `earshot serve` as its own process, ready to answer. */
 export async function serve(data: string, ...flags: string[]): Promise<Served> {
-  const child = spawn(process.execPath, [command, 'serve', '--data', data, '--port', '0', '--json', ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [command, 'serve', '--data', data, '--port', '0', '--json', ...flags], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let errors = '';
   child.stderr.on('data', (chunk) => {
     errors += chunk;

@@ -32,7 +32,19 @@ test('every answer acknowledged before kill -9 in the middle of 5,000 posts is a
   try {
     await earshot(data, 'agency', 'apply', join(city, 'agency.json'));
     await earshot(data, 'survey', 'publish', join(city, 'surveys/parking-permit-done.json'), '--agency', 'port-ellery');
-    const { key } = await earshot<{ key: string }>(data, 'key', 'create', '--agency', 'port-ellery', '--site', 'api', '--kind', 'secret', '--scope', 'events');
+    const { key } = await earshot<{ key: string }>(
+      data,
+      'key',
+      'create',
+      '--agency',
+      'port-ellery',
+      '--site',
+      'api',
+      '--kind',
+      'secret',
+      '--scope',
+      'events',
+    );
     const post = async (url: string, event: object) => {
       const reply = await fetch(`${url}/v1/events`, {
         method: 'POST',

@@ -18,7 +18,9 @@ let app = '';
 
 /** The README's code blocks of one language. */
 const snippets = (file: string, language: string): string[] =>
-  [...readFileSync(join(root, file), 'utf8').matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(([, code]) => code ?? '');
+  [...readFileSync(join(root, file), 'utf8').matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(
+    ([, code]) => code ?? '',
+  );
 
 const keyOf = (world: World, ...kind: string[]) =>
   earshot<{ key: string }>(world.data, 'key', 'create', '--agency', 'port-ellery', '--site', 'packages', ...kind).then(({ key }) => key);
@@ -43,10 +45,15 @@ test('the packed packages install with npm into a bare folder', async () => {
   const tarballs = join(app, 'tarballs');
   mkdirSync(tarballs);
   for (const name of published) await run('pnpm', ['pack', '--pack-destination', tarballs], { cwd: join(root, 'packages', name) });
-  const files = Object.fromEntries(readdirSync(tarballs).map((file) => [`@earshot/${file.replace(/^earshot-(\w+)-.*/, '$1')}`, `file:tarballs/${file}`]));
+  const files = Object.fromEntries(
+    readdirSync(tarballs).map((file) => [`@earshot/${file.replace(/^earshot-(\w+)-.*/, '$1')}`, `file:tarballs/${file}`]),
+  );
   expect(Object.keys(files).sort()).toEqual(published.map((name) => `@earshot/${name}`).sort());
   writeFileSync(join(app, 'package.json'), JSON.stringify({ name: 'bare', private: true, type: 'module', dependencies: files }));
-  await run('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts'], { cwd: app, env: { ...process.env, npm_config_yes: 'true' } });
+  await run('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts'], {
+    cwd: app,
+    env: { ...process.env, npm_config_yes: 'true' },
+  });
 });
 
 test('types resolve and a Vite app built from them shows a survey', async ({ world }) => {
@@ -54,13 +61,26 @@ test('types resolve and a Vite app built from them shows a survey', async ({ wor
   const readme = [...snippets('README.md', 'ts'), ...snippets('packages/sdk/README.md', 'ts')];
   expect(readme.length).toBeGreaterThan(0);
   for (const [index, code] of readme.entries()) writeFileSync(join(app, `src/readme-${index}.ts`), `${code}\nexport {};\n`);
-  const compilerOptions = { strict: true, noEmit: true, target: 'es2023', module: 'esnext', moduleResolution: 'bundler', skipLibCheck: false, lib: ['es2024', 'dom', 'dom.iterable', 'dom.asynciterable'], types: ['node'], typeRoots: [join(root, 'node_modules/@types')] };
+  const compilerOptions = {
+    strict: true,
+    noEmit: true,
+    target: 'es2023',
+    module: 'esnext',
+    moduleResolution: 'bundler',
+    skipLibCheck: false,
+    lib: ['es2024', 'dom', 'dom.iterable', 'dom.asynciterable'],
+    types: ['node'],
+    typeRoots: [join(root, 'node_modules/@types')],
+  };
   writeFileSync(join(app, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['src'] }));
   await run('tsc', ['-p', app]).catch((error: { stdout: string }) => expect(error.stdout).toBe(''));
 
   const site = await serveFolder((path) => readFileSync(join(app, 'dist', path)));
   const key = await keyOf(world, '--kind', 'publishable', '--origin', site.url);
-  await run('vite', ['build', app, '--logLevel', 'error'], { cwd: app, env: { ...process.env, VITE_EARSHOT_URL: world.earshot, VITE_EARSHOT_KEY: key } });
+  await run('vite', ['build', app, '--logLevel', 'error'], {
+    cwd: app,
+    env: { ...process.env, VITE_EARSHOT_URL: world.earshot, VITE_EARSHOT_KEY: key },
+  });
   const { page, close } = await openPage('chromium');
   try {
     await page.goto(site.url);
@@ -86,7 +106,9 @@ test('a page with the script tag alone shows the survey', async ({ world }) => {
   let html = '';
   const site = await serveFolder(() => html);
   const key = await keyOf(world, '--kind', 'publishable', '--origin', site.url);
-  html = readFileSync(join(root, 'examples/script-tag/index.html'), 'utf8').replace('https://feedback.city.gov', world.earshot).replace('pk_…', key);
+  html = readFileSync(join(root, 'examples/script-tag/index.html'), 'utf8')
+    .replace('https://feedback.city.gov', world.earshot)
+    .replace('pk_…', key);
   const { page, close } = await openPage('chromium');
   try {
     await page.goto(site.url);

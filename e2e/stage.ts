@@ -1,4 +1,4 @@
-import { test as base, type Browser, chromium, expect, firefox, type Page } from '@playwright/test';
+import { type Browser, test as base, chromium, expect, firefox, type Page } from '@playwright/test';
 import { chromiumLaunch, firefoxLaunch } from '../scripts/browsers.mjs';
 import { makeWorld, type World } from './world.ts';
 
@@ -30,7 +30,11 @@ export async function openPage(name: string, condition: Condition = {}): Promise
     javaScriptEnabled: javaScript,
     ...(name === 'firefox'
       ? {}
-      : { colorScheme: dark ? 'dark' : 'light', forcedColors: forcedColors ? 'active' : 'none', reducedMotion: reducedMotion ? 'reduce' : 'no-preference' }),
+      : {
+          colorScheme: dark ? 'dark' : 'light',
+          forcedColors: forcedColors ? 'active' : 'none',
+          reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
+        }),
   });
   const page = await context.newPage();
   if (javaScript) {
@@ -51,7 +55,7 @@ export const test = base.extend<object, { world: World }>({
       await use(world);
       await world.close();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
 });
 

@@ -20,7 +20,9 @@ export async function startWeather(target: () => string): Promise<Weather> {
       incoming.resume();
       if (weather.sky === 'down') return void incoming.socket.destroy();
       const headers = { 'retry-after': '1', 'access-control-allow-origin': '*', 'access-control-expose-headers': 'Retry-After' };
-      return void reply.writeHead(503, { ...headers, 'content-type': 'application/problem+json' }).end('{"status":503,"code":"server.busy"}');
+      return void reply
+        .writeHead(503, { ...headers, 'content-type': 'application/problem+json' })
+        .end('{"status":503,"code":"server.busy"}');
     }
     const onward = request(new URL(incoming.url ?? '/', target()), { method: incoming.method, headers: incoming.headers }, (answer) => {
       reply.writeHead(answer.statusCode ?? 502, answer.headers);

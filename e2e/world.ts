@@ -47,7 +47,19 @@ export async function makeWorld(): Promise<World> {
   for (const survey of ['parking-permit-done', 'waste-collection', 'library-visit']) {
     await earshot(data, 'survey', 'publish', join(folder, 'surveys', `${survey}.json`), '--agency', 'port-ellery');
   }
-  const { key } = await earshot<{ key: string }>(data, 'key', 'create', '--agency', 'port-ellery', '--site', 'www', '--kind', 'publishable', '--origin', city);
+  const { key } = await earshot<{ key: string }>(
+    data,
+    'key',
+    'create',
+    '--agency',
+    'port-ellery',
+    '--site',
+    'www',
+    '--kind',
+    'publishable',
+    '--origin',
+    city,
+  );
   const supervisor = { email: 'supervisor@port-ellery.example', password: `quiet-harbour-${Math.random().toString(36).slice(2)}` };
   const asSupervisor = ['user', 'add', supervisor.email, '--agency', 'port-ellery', '--name', 'Sam Okoro', '--role', 'supervisor'];
   await tell(`${supervisor.password}\n`, data, ...asSupervisor);

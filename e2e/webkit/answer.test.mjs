@@ -32,7 +32,10 @@ test('an answer given in WebKitGTK is stored and thanked for', { timeout: 120_00
   });
   try {
     await until('WebKitWebDriver', () => fetch(`http://127.0.0.1:${port}/status`));
-    const capabilities = new Capabilities({ browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary: webkit, args: ['--automation'] } });
+    const capabilities = new Capabilities({
+      browserName: 'MiniBrowser',
+      'webkitgtk:browserOptions': { binary: webkit, args: ['--automation'] },
+    });
     const browser = await new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build();
     try {
       await browser.get(`${world.city}/permits/done`);

@@ -34,7 +34,7 @@ export async function serve({ clock = Date.now, logTo, ...given }: ServeOptions 
   const config = readConfig({ flags: given });
   mkdirSync(config.data, { recursive: true, mode: 0o700 });
   const log = pino({ level: config.logLevel }, logTo ?? pino.destination(1));
-  const opened = await openSqlite({ dir: config.data });
+  const opened = await openSqlite({ dir: config.data, queue: { limit: config.queueLimit }, groupLimit: config.groupLimit });
   try {
     const store = remembering(opened, clock);
     const context: Context = { config, store, clock, live: createLiveBus(clock()), log, secrets: openSecrets(config.data) };

@@ -102,6 +102,22 @@ export const settings = [
     about: 'The same for a publishable key made for an app, whose requests come without an Origin to check.',
   },
   {
+    name: 'groupLimit',
+    type: 'integer',
+    default: 1000,
+    least: 1,
+    most: 10_000,
+    about: 'The most events that one durable write takes together; 1 writes every request on its own, which is slower.',
+  },
+  {
+    name: 'queueLimit',
+    type: 'integer',
+    default: 20_000,
+    least: 1,
+    most: 1_000_000,
+    about: 'The most events that may wait for being written; beyond it a request is answered 503 with Retry-After.',
+  },
+  {
     name: 'offersMaxAge',
     type: 'integer',
     default: 60,
