@@ -1,5 +1,5 @@
 import type { Comment } from '@earshot/model';
-import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
+import type { Kysely, SelectQueryBuilder } from 'kysely';
 import { dayText } from './case-row.ts';
 import { fromCursor, toCursor } from './cursor.ts';
 import type { Dialect } from './dialect.ts';
@@ -7,7 +7,7 @@ import type { CommentTable, Schema } from './schema.ts';
 import type { CommentQuery, Comments } from './store.ts';
 import { searchTerms } from './words.ts';
 
-const read = (row: CommentTable & { case: string | null }): Comment => ({
+const read = (row: CommentTable, itsCase: string | null): Comment => ({
   id: `${row.response}.${row.question}`,
   response: row.response,
   survey: row.survey,
@@ -21,8 +21,29 @@ const read = (row: CommentTable & { case: string | null }): Comment => ({
   at: row.at,
   day: dayText(row.day),
   test: row.test === 1,
-  case: row.case,
+  case: itsCase,
 });
+
+/** The person's case that each response opened, by two lookups of keys for each: a join would walk all cases of the agency. */
+async function personsCases(
+  dialect: Dialect,
+  db: Kysely<Schema>,
+  agency: string,
+  comments: readonly CommentTable[],
+): Promise<Map<string, string>> {
+  const rows = dialect.rows(db);
+  const found = new Map<string, string>();
+  for (const response of new Set(comments.map((row) => row.response))) {
+    const links = await rows.under('case_response', { agency, response });
+    const cases = await rows.find(
+      'case',
+      links.map((link) => ({ agency, id: link.case })),
+    );
+    const own = cases.find((one) => one?.kind === 'person');
+    if (own) found.set(response, own.id);
+  }
+  return found;
+}
 
 type Query = SelectQueryBuilder<Schema, 'comment', object>;
 
@@ -51,19 +72,13 @@ export const commentsOf = (db: Kysely<Schema>, dialect: Dialect): Comments => ({
       : db.selectFrom('comment').where('comment.number', '<', before).orderBy('comment.number', 'desc');
     const rows = await narrow(all, agency, wanted)
       .selectAll('comment')
-      .select((eb) =>
-        eb
-          .selectFrom('case_response')
-          .innerJoin('case', (join) => join.onRef('case.agency', '=', 'case_response.agency').onRef('case.id', '=', 'case_response.case'))
-          .whereRef('case_response.agency', '=', 'comment.agency')
-          .whereRef('case_response.response', '=', 'comment.response')
-          .where('case.kind', '=', 'person')
-          .select(sql<string>`min(${sql.ref('case.id')})`.as('id'))
-          .as('case'),
-      )
       .limit(wanted.limit + 1)
       .execute();
     const items = rows.slice(0, wanted.limit);
-    return { items: items.map(read), next: rows.length > wanted.limit ? toCursor([items.at(-1)!.number]) : null };
+    const found = await personsCases(dialect, db, agency, items);
+    return {
+      items: items.map((row) => read(row, found.get(row.response) ?? null)),
+      next: rows.length > wanted.limit ? toCursor([items.at(-1)!.number]) : null,
+    };
   },
 });

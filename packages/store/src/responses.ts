@@ -1,5 +1,4 @@
-import type { Kysely } from 'kysely';
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Dialect } from './dialect.ts';
 import type { ResponseTable, Schema } from './schema.ts';
 import type { Responses, StoredResponse } from './store.ts';
@@ -42,20 +41,15 @@ export const responsesOf = (db: Kysely<Schema>, dialect: Dialect): Responses => 
     },
     deleteTests: (agency, survey) =>
       db.transaction().execute(async (trx) => {
-        const isTest = sql.lit(1);
-        const tests = trx
-          .selectFrom('response')
-          .select('id')
-          .where('agency', '=', agency)
-          .where('survey', '=', survey)
-          .where('test', '=', isTest);
-        const ids = (await tests.execute()).map(({ id }) => id);
-        for (const id of ids) await forget(trx, dialect, agency, id);
-        await dialect.rows(trx).remove(
-          'response',
-          ids.map((id) => ({ agency, id })),
-        );
-        await trx.deleteFrom('seen').where('agency', '=', agency).where('survey', '=', survey).where('test', '=', isTest).execute();
+        const rows = dialect.rows(trx);
+        const tests = async (table: 'response' | 'seen') => {
+          const all = trx.selectFrom(table).select('id').where('agency', '=', agency).where('survey', '=', survey);
+          return (await all.where('test', '=', sql.lit(1)).execute()).map(({ id }) => ({ agency, id }));
+        };
+        const ids = await tests('response');
+        for (const { id } of ids) await forget(trx, dialect, agency, id);
+        await rows.remove('response', ids);
+        await rows.remove('seen', await tests('seen'));
         return ids.length;
       }),
   };

@@ -122,7 +122,7 @@ export interface Responses {
   get(agency: string, id: string): Promise<StoredResponse | null>;
   /** Newest first; for `tail`. */
   latest(agency: string, limit: number): Promise<StoredResponse[]>;
-  /** Removes every test record of a survey; answers how many. */
+  /** Removes every test record of a survey, page loads too; answers how many responses went. */
   deleteTests(agency: string, survey: string): Promise<number>;
 }
 

@@ -24,12 +24,13 @@ export const searchOf = (connection: Connection): Search => {
     return known;
   };
   const writing = (text: string) => once(text, (sql) => connection.writing(sql));
-  const newestIn = 'select rowid from comment_search where rowid >= ? and rowid < ? order by rowid desc limit 1';
+  // FTS5 keeps one row for each document here; asked by a range of row ids itself, it reads them all. https://www.sqlite.org/fts5.html#the_docsize_table_docsize_table_
+  const newestIn = 'select id from comment_search_docsize where id >= ? and id < ? order by id desc limit 1';
   return {
     async number(_db, at) {
       const taken = once(newestIn, (text) => connection.raw.prepare(text));
       for (let first = at * perMilli; ; first += perMilli) {
-        const last = (taken.get(first, first + perMilli) as { rowid: number } | undefined)?.rowid ?? first - 1;
+        const last = (taken.get(first, first + perMilli) as { id: number } | undefined)?.id ?? first - 1;
         if (last < first + perMilli - 1) return last + 1;
       }
     },
@@ -43,11 +44,13 @@ export const searchOf = (connection: Connection): Search => {
     },
     matching(db, terms, before) {
       const match = terms.map(({ word, prefix }) => `"${word}"${prefix ? '*' : ''}`).join(' AND ');
-      // A cross join keeps the order of the search: newest first, and no more of them looked up than are read.
-      return (db as unknown as Kysely<Schema & { comment_search: { rowid: number } }>)
+      // A cross join keeps the order of the search: newest first, and no more of them looked up than are read. The planner takes a search
+      // to find next to nothing, and would otherwise walk the agency's comments for each; the plus keeps it from inferring a range instead.
+      const byNumber = sql<Schema['comment']>`comment`.as<'comment'>(sql`comment indexed by comment_number`);
+      return (db as unknown as Kysely<{ comment_search: { rowid: number } }>)
         .selectFrom('comment_search')
-        .crossJoin('comment')
-        .whereRef('comment.number', '=', 'comment_search.rowid')
+        .crossJoin(byNumber)
+        .where('comment.number', '=', sql<number>`+comment_search.rowid`)
         .where(sql<boolean>`comment_search match ${match}`)
         .where('comment_search.rowid', '<', before)
         .orderBy('comment_search.rowid', 'desc') as never;
