@@ -62,7 +62,7 @@ export const test = base.extend<object, { world: World }>({
 /** Signs in through the page a supervisor sees. */
 export async function signIn(page: Page, world: World): Promise<void> {
   await page.goto(world.earshot);
-  await page.getByLabel('Email address').fill(world.supervisor.email);
+  await page.getByLabel(/e-?mail address/i).fill(world.supervisor.email);
   await page.getByLabel('Password').fill(world.supervisor.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('navigation').first().waitFor();
