@@ -80,7 +80,7 @@ export async function draw(order: Order): Promise<Drawn> {
     if (furthest === 'opened' && !openedAt) {
       openedAt = performance.now();
       said('opened');
-      host.style.minBlockSize = '';
+      host.style.minHeight = '';
       loadLater();
       for (const each of survey.questions) loadQuestion(each).catch(() => {});
     }

@@ -42,8 +42,8 @@ function begin(script: HTMLScriptElement): void {
     path: location.pathname,
   };
   const standings: Record<string, Standing> = {};
-  /** What kept the list of surveys from coming; 0 while it is awaited. */
-  let trouble: unknown = 0;
+  /** What kept the list of surveys from coming. */
+  let trouble: unknown;
   let shown: Pick<Drawn, 'close' | 'focus'> | undefined;
   let timer: ReturnType<typeof setInterval> | undefined;
   // The tag says outright that a survey stands here: its room is kept from the start.
@@ -150,7 +150,6 @@ function begin(script: HTMLScriptElement): void {
 
   offered.then(
     () => {
-      trouble = undefined;
       consider();
       if (remembered.kept)
         drawingCode().then(

@@ -21,7 +21,6 @@ const sentences: Record<Standing, string> = {
 export function explain(standings: Readonly<Record<string, Standing>>, trouble: unknown): string[] {
   const lines = Object.entries(standings).map(([survey, standing]) => `${survey} ${sentences[standing]}`);
   if (lines.length > 0) return lines;
-  if (trouble === 0) return ['the list of surveys has not arrived yet.'];
   if (trouble) return [`the list of surveys did not come: ${trouble}. Check data-key, and that this site is among the origins of the key.`];
-  return ['this site offers no survey.'];
+  return ['this site offers no survey, or the list of them is still on its way.'];
 }
