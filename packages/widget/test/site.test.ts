@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { gzipSync } from 'node:zlib';
+import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { chromiumLaunch } from '../../../scripts/browsers.mjs';
@@ -237,4 +238,47 @@ test('the page hears of each step, and never of the answer', async () => {
   const heard = await page.evaluate(() => (window as unknown as { heard: [string, object][] }).heard);
   expect(heard.map(([name]) => name).filter((name) => name !== 'offered')).toEqual(['opened', 'answered', 'submitted']);
   for (const [, detail] of heard) expect(Object.keys(detail).every((key) => ['survey', 'question'].includes(key))).toBe(true);
+});
+
+test.each([
+  [1280, 'light', 'en', 'inline'],
+  [320, 'dark', 'ar', 'inline'],
+  [1280, 'dark', 'en', 'popover'],
+  [320, 'light', 'ar', 'popover'],
+] as const)('axe finds nothing at any step: %d px, %s, %s, %s', async (width, theme, language, mode) => {
+  site.state.offer = { ...site.state.offer, mode };
+  const tag = `data-theme="${theme}" ${mode === 'inline' ? 'data-target="#here"' : ''}`;
+  // The checker is a script of its own, which the policy of the page would refuse.
+  const page = await visit(`/page?lang=${language}&tag=${encodeURIComponent(tag)}`, { viewport: { width, height: 900 }, bypassCSP: true });
+  const words = strings[language]!;
+  const check = async (step: string) => {
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${step}: ${id} ${nodes[0]!.html}`),
+      step,
+    ).toEqual([]);
+  };
+  const card = page.locator('earshot-survey section');
+  await card.waitFor();
+  if (mode === 'popover' && width === 320) {
+    await check('offer');
+    await button(page, words['button.answer']!).click();
+  }
+  await check('question');
+  await button(page, words['button.next']!).click();
+  await page.getByRole('link', { name: words['fault.required']! }).waitFor();
+  await check('error');
+  await button(page, words['notice.button']!).click();
+  await check('notice');
+  await page.getByRole('button', { name: /English|العربية/ }).click();
+  await check('languages');
+  await rating(page, 'Very dissatisfied').check();
+  await button(page, words['button.next']!).click();
+  await page.getByRole('textbox').waitFor();
+  await check('text');
+  await button(page, words['button.send']!).click();
+  await page.getByRole('heading', { name: words['low.heading']! }).waitFor();
+  await check('thanks');
 });

@@ -38,11 +38,14 @@ export const Notes = ({ question, fault, idPrefix, words, note }: QuestionProps 
 
 /** A question of several controls: native fieldset and legend, so the group has the prompt as its name. */
 export const Group = (props: QuestionProps & { look: string; note?: string | undefined; children: ComponentChildren }) => (
-  <fieldset class={`question ${props.look}${props.fault ? ' faulty' : ''}`} aria-describedby={describedBy(props, props.note)}>
-    <legend>
-      <Prompt {...props} />
-    </legend>
-    <Notes {...props} />
-    {props.children}
-  </fieldset>
+  // The mark of an error stands on a box of its own: a fieldset's border begins in the middle of its legend.
+  <div class={props.fault && 'faulty'}>
+    <fieldset class={`question ${props.look}`} aria-describedby={describedBy(props, props.note)}>
+      <legend>
+        <Prompt {...props} />
+      </legend>
+      <Notes {...props} />
+      {props.children}
+    </fieldset>
+  </div>
 );

@@ -16,7 +16,11 @@ export const ratingExamples: Example[] = [
   { name: 'rating in words, chosen', question: { ...base, look: 'words' }, state: { value: 4 } },
   { name: 'rating in words, error', question: { ...base, look: 'words' }, state: { fault: 'Choose an answer before you go on' } },
   { name: 'rating in faces', question: { ...base, look: 'faces' }, state: { value: 2 } },
-  { name: 'rating in stars', question: { ...base, look: 'stars', prompt: 'How helpful was the advice?' }, state: { value: 3 } },
+  {
+    name: 'rating in stars',
+    question: { ...base, look: 'stars', prompt: 'How helpful was the advice?', labels: ['Not helpful', 'Very helpful'] },
+    state: { value: 3 },
+  },
   {
     name: 'rating in numbers, seven points',
     question: {
