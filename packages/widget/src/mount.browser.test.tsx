@@ -55,7 +55,7 @@ test('one question needs no summary: the sentence stands beside it and the first
   document.body.append(document.createElement('main'));
   await mount('main', options);
   await page.getByRole('button', { name: 'Send' }).click();
-  await expect.element(page.getByText('Choose an answer before you go on')).toBeVisible();
+  await expect.element(page.getByText(/Choose an answer before you go on/)).toBeVisible();
   await expect.element(page.getByText('There is a problem')).not.toBeInTheDocument();
   await expect.poll(focused).toBe(page.getByRole('radio', { name: 'Yes' }).element());
 });
