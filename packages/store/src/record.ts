@@ -1,15 +1,8 @@
-import type { CountedAnswer, RecordRow } from './commit.ts';
+import type { RecordRow } from './commit.ts';
 import type { Rows } from './dialect.ts';
-import { type Arrival, type Folded, fold, type Standing } from './fold.ts';
-import type { AnswerTable, ResponseTable, SeenTable } from './schema.ts';
-import { distinctFacts } from './tally.ts';
-
-/** A page load's facts as kept beside it. */
-export const packFacts = (facts: readonly CountedAnswer[]): string =>
-  JSON.stringify(distinctFacts(facts).map(({ question, value }) => [question, value]));
-
-export const unpackFacts = (facts: string): CountedAnswer[] =>
-  (JSON.parse(facts) as [string, string][]).map(([question, value]) => ({ question, value }));
+import { packFacts } from './facts.ts';
+import { type Arrival, type Folded, fold } from './fold.ts';
+import type { ResponseTable, SeenTable } from './schema.ts';
 
 const responseRow = (agency: string, record: RecordRow): ResponseTable => ({
   agency,
@@ -29,6 +22,7 @@ const responseRow = (agency: string, record: RecordRow): ResponseTable => ({
   reference: record.reference,
   score: record.score,
   test: record.test ? 1 : 0,
+  facts: packFacts(record.answers),
 });
 
 const seenRow = (agency: string, record: RecordRow): SeenTable => ({
@@ -45,20 +39,6 @@ const seenRow = (agency: string, record: RecordRow): SeenTable => ({
   facts: packFacts(record.answers),
 });
 
-export const answerRows = (agency: string, record: RecordRow): AnswerTable[] =>
-  distinctFacts(record.answers).map(({ question, value }) => ({
-    agency,
-    response: record.id,
-    question,
-    value,
-    survey: record.survey,
-    service: record.service,
-    channel: record.channel,
-    language: record.language,
-    day: record.day,
-    test: record.test ? 1 : 0,
-  }));
-
 const byKey = (a: Arrival, b: Arrival) => (a.recordKey < b.recordKey ? -1 : 1);
 const idOf = ({ agency, event }: Arrival) => ({ agency, id: event.record.id });
 const kinds = ['response', 'seen'] as const;
@@ -67,9 +47,9 @@ const rowsFor = {
   seen: (list: readonly Arrival[]) => list.map(({ agency, event }) => seenRow(agency, event.record)),
 };
 
-/** A group after its records are written: what it came to, and the page loads and responses that stood before. */
+/** A group after its records are written: what it came to, and the rows that stood before. */
 export interface Settled extends Folded {
-  before: ReadonlyMap<string, Standing | SeenTable | undefined>;
+  before: ReadonlyMap<string, ResponseTable | SeenTable | undefined>;
 }
 
 /**
@@ -77,7 +57,7 @@ export interface Settled extends Folded {
  * already are read and the group folded again, until nothing is assumed. A group of new records is folded and inserted once.
  */
 export async function settle(rows: Rows, arrivals: readonly Arrival[], ledger: ReadonlyMap<string, string>): Promise<Settled> {
-  const before = new Map<string, Standing | SeenTable | undefined>();
+  const before = new Map<string, ResponseTable | SeenTable | undefined>();
   const inserted = new Map<string, Arrival>();
   for (;;) {
     const folded = fold(arrivals, ledger, before);

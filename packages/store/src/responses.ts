@@ -1,17 +1,16 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Dialect } from './dialect.ts';
+import { unpackFacts } from './facts.ts';
 import type { ResponseTable, Schema } from './schema.ts';
 import type { Responses, StoredResponse } from './store.ts';
-import { forget } from './what-they-say.ts';
+import { forgetComments } from './what-they-say.ts';
 
 /** `~asked`, `~skipped` and `~response` are what is counted about answers, not answers. */
 const isAnswer = ({ question, value }: { question: string; value: string }) => !question.startsWith('~') && !value.startsWith('~');
 
 export const responsesOf = (db: Kysely<Schema>, dialect: Dialect): Responses => {
   const read = async (row: ResponseTable): Promise<StoredResponse> => {
-    const key = { agency: row.agency, response: row.id };
-    const answers = await dialect.rows(db).under('answer', key);
-    const comments = await dialect.rows(db).under('comment', key);
+    const comments = await dialect.rows(db).under('comment', { agency: row.agency, response: row.id });
     return {
       id: row.id,
       revision: row.revision,
@@ -22,7 +21,7 @@ export const responsesOf = (db: Kysely<Schema>, dialect: Dialect): Responses => 
       complete: row.complete === 1,
       test: row.test === 1,
       at: row.at,
-      answers: answers.filter(isAnswer).map(({ question, value }) => ({ question, value })),
+      answers: unpackFacts(row.facts).filter(isAnswer),
       comments: comments.map(({ question, text }) => ({ question, text })),
     };
   };
@@ -44,10 +43,10 @@ export const responsesOf = (db: Kysely<Schema>, dialect: Dialect): Responses => 
         const rows = dialect.rows(trx);
         const tests = async (table: 'response' | 'seen') => {
           const all = trx.selectFrom(table).select('id').where('agency', '=', agency).where('survey', '=', survey);
-          return (await all.where('test', '=', sql.lit(1)).execute()).map(({ id }) => ({ agency, id }));
+          return (await all.where('test', '=', 1).execute()).map(({ id }) => ({ agency, id }));
         };
         const ids = await tests('response');
-        for (const { id } of ids) await forget(trx, dialect, agency, id);
+        for (const { id } of ids) await forgetComments(trx, dialect, agency, id);
         await rows.remove('response', ids);
         await rows.remove('seen', await tests('seen'));
         return ids.length;

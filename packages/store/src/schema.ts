@@ -12,7 +12,6 @@ export interface Schema {
   event: { agency: string; source: string; id: string; hash: string; type: string; received_at: number };
   response: ResponseTable;
   seen: SeenTable;
-  answer: AnswerTable;
   comment: CommentTable;
   count: CountTable;
   case: CaseTable;
@@ -46,6 +45,10 @@ export interface SiteKeyRow {
   signal_at: number | null;
 }
 
+/**
+ * What was said once, whole: `facts` holds every counted fact of the response packed into one text (see facts.ts). One row and one index entry
+ * for a response, where a row for each answer dirtied some 300 pages in a group of 64 and cost half of the commit.
+ */
 export interface ResponseTable {
   agency: string;
   id: string;
@@ -64,9 +67,10 @@ export interface ResponseTable {
   reference: string | null;
   score: number | null;
   test: number;
+  facts: string;
 }
 
-/** One page load's view of a survey; `facts` is what it counts as, JSON pairs of question and value. */
+/** One page load's view of a survey, kept as slim as it can be: there are a hundred of them to a response. */
 export interface SeenTable {
   agency: string;
   id: string;
@@ -79,20 +83,6 @@ export interface SeenTable {
   day: number;
   test: number;
   facts: string;
-}
-
-/** One counted fact of a response, with every dimension it can be filtered by. */
-export interface AnswerTable {
-  agency: string;
-  response: string;
-  question: string;
-  value: string;
-  survey: string;
-  service: string;
-  channel: string;
-  language: string;
-  day: number;
-  test: number;
 }
 
 /** `number` orders comments by time and is the row's name in the search index. */
@@ -174,7 +164,6 @@ export const keyOf = {
   event: ['agency', 'source', 'id'],
   response: ['agency', 'id'],
   seen: ['agency', 'id'],
-  answer: ['agency', 'response', 'question', 'value'],
   comment: ['agency', 'response', 'question'],
   count: ['agency', 'survey', 'day', 'question', 'value', 'service', 'slot'],
   case: ['agency', 'id'],

@@ -9,13 +9,6 @@ export interface Place {
   day: number;
 }
 
-/** Each fact once: a record says a thing or does not. */
-export const distinctFacts = (facts: readonly CountedAnswer[]): CountedAnswer[] => {
-  const found = new Map<string, CountedAnswer>();
-  for (const fact of facts) found.set(`${fact.question}\n${fact.value}`, fact);
-  return found.size === facts.length ? (facts as CountedAnswer[]) : [...found.values()];
-};
-
 /** Adds up what a whole group changes in the running totals, so that each total is written once. */
 export class Tally {
   readonly #slot: number;

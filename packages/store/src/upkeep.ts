@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { emptyBooks } from './books.ts';
 import type { Books } from './commit.ts';
 import type { Dialect } from './dialect.ts';
-import { unpackFacts } from './record.ts';
+import { unpackFacts } from './facts.ts';
 import type { CountTable, Schema } from './schema.ts';
 import type { Upkeep } from './store.ts';
 
@@ -38,24 +38,17 @@ export const upkeepOf = (db: Kysely<Schema>, dialect: Dialect, slot: number): Up
       if (known) known.n += row.n;
       else totals.set(nameOf(total), total);
     };
-    const answers = await on
-      .selectFrom('answer')
-      .select((eb) => ['day', 'question', 'value', 'service', eb.fn.countAll<number>().as('n')])
-      .where('agency', '=', agency)
-      .where('survey', '=', survey)
-      .where('test', '=', 0)
-      .groupBy(['day', 'question', 'value', 'service'])
-      .execute();
-    for (const { n, ...place } of answers) add({ ...place, n: Number(n) });
-    const seen = await on
-      .selectFrom('seen')
-      .select((eb) => ['day', 'facts', 'service', eb.fn.countAll<number>().as('n')])
-      .where('agency', '=', agency)
-      .where('survey', '=', survey)
-      .where('test', '=', 0)
-      .groupBy(['day', 'facts', 'service'])
-      .execute();
-    for (const { n, facts, ...place } of seen) for (const fact of unpackFacts(facts)) add({ ...place, ...fact, n: Number(n) });
+    for (const table of ['response', 'seen'] as const) {
+      const groups = await on
+        .selectFrom(table)
+        .select((eb) => ['day', 'facts', 'service', eb.fn.countAll<number>().as('n')])
+        .where('agency', '=', agency)
+        .where('survey', '=', survey)
+        .where('test', '=', 0)
+        .groupBy(['day', 'facts', 'service'])
+        .execute();
+      for (const { n, facts, ...place } of groups) for (const fact of unpackFacts(facts)) add({ ...place, ...fact, n: Number(n) });
+    }
     return totals;
   };
 
@@ -76,8 +69,8 @@ export const upkeepOf = (db: Kysely<Schema>, dialect: Dialect, slot: number): Up
       return Number((await query.executeTakeFirstOrThrow()).n);
     },
     async countedSurveys() {
-      const of = (table: 'count' | 'answer' | 'seen') => db.selectFrom(table).select(['agency', 'survey']).distinct();
-      return of('count').union(of('answer')).union(of('seen')).orderBy('agency').orderBy('survey').execute();
+      const of = (table: 'count' | 'response' | 'seen') => db.selectFrom(table).select(['agency', 'survey']).distinct();
+      return of('count').union(of('response')).union(of('seen')).orderBy('agency').orderBy('survey').execute();
     },
     rebuildSurvey: (counted) =>
       db.transaction().execute(async (trx) => {

@@ -8,7 +8,7 @@ import { correct, enter } from './ledger.ts';
 import { settle } from './record.ts';
 import type { Schema } from './schema.ts';
 import { Tally } from './tally.ts';
-import { keepWhatTheySay } from './what-they-say.ts';
+import { keepComments, tallyFacts } from './what-they-say.ts';
 
 /** Writes a group of requests in one transaction; the results are those of committing them one after the other. */
 export const writeCommits = (db: Kysely<Schema>, dialect: Dialect, slot: number, commits: readonly Commit[]): Promise<CommitResult[]> =>
@@ -20,12 +20,12 @@ export const writeCommits = (db: Kysely<Schema>, dialect: Dialect, slot: number,
     await correct(rows, entered, settled.ledger);
 
     const tally = new Tally(slot);
-    await keepWhatTheySay(trx, dialect, settled, tally);
+    tallyFacts(settled, tally);
     await rows.add('count', tally.changes());
+    await keepComments(trx, dialect, settled);
 
     const cases = new CaseBook(rows);
-    for (const arrival of settled.stored)
-      await cases.take(arrival, settled.before.has(arrival.recordKey) && settled.before.get(arrival.recordKey) !== undefined);
+    for (const arrival of settled.stored) await cases.take(arrival, settled.before.get(arrival.recordKey) !== undefined);
     await cases.write();
 
     const results: CommitResult[] = [];

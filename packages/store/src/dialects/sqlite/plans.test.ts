@@ -62,9 +62,10 @@ it('looks up what a search found by number, one row each, without sorting', asyn
 it('counts filtered answers and page loads from covering indexes alone', async () => {
   const { db } = kyselyOn(connection);
   await countsOf(db).read('city', 'permit', { from: 1, to: 2 }, { channel: 'web' }, 'language');
-  const plans = connection.plans().filter((plan) => plan.startsWith('SEARCH') || plan.startsWith('SCAN'));
-  expect(plans).toEqual([
-    'SEARCH answer USING COVERING INDEX answer_filter (agency=? AND survey=? AND test=? AND day>? AND day<?)',
+  expect(connection.plans().filter((plan) => !plan.startsWith('USE TEMP'))).toEqual([
+    'SEARCH response USING COVERING INDEX response_filter (agency=? AND survey=? AND test=? AND day>? AND day<?)',
     'SEARCH seen USING COVERING INDEX seen_filter (agency=? AND survey=? AND test=? AND day>? AND day<?)',
   ]);
+  await countsOf(db).read('city', 'permit', { from: 1, to: 2 }, { channel: 'web' });
+  expect(connection.plans().filter((plan) => plan.startsWith('USE TEMP'))).toEqual([]);
 });
