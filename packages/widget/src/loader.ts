@@ -32,7 +32,7 @@ function begin(script: HTMLScriptElement): void {
   const tag = readTag(script);
   const { url, target } = tag;
   const queued = window.earshot?.q ?? [];
-  const storage = navigator.globalPrivacyControl || navigator.doNotTrack === '1' ? 'none' : undefined;
+  const storage: Order['storage'] = navigator.globalPrivacyControl || navigator.doNotTrack === '1' ? 'none' : undefined;
   const remembered = recall(storage);
   const page = {
     survey: tag.survey,
