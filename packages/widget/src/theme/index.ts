@@ -1,9 +1,10 @@
 /** Style as text: for a style sheet that a server hands out, or a constructable one in a page. */
 
+import later from '../parts/later.css?inline';
 import tokens from './tokens.css?inline';
 import widget from './widget.css?inline';
 
 /** Colours on `:root` and `:host`, light and dark. */
 export const tokenStyle: string = tokens;
-/** The card of the widget: `.card`, `.actions`, `.primary`, `.summary` and the like. */
-export const widgetStyle: string = widget;
+/** The card of the widget: `.card`, `.actions`, `.primary`, `.summary`, `.panel` and the like. */
+export const widgetStyle: string = widget + later;
