@@ -1,11 +1,13 @@
 import type { EventOutcome, EventRow, RecordRow } from './commit.ts';
+import { packFacts } from './facts.ts';
 
-/** One event of a group, with the keys it is compared by. */
+/** One event of a group, with the keys it is compared by and what it counts as. */
 export interface Arrival {
   agency: string;
   event: EventRow;
   eventKey: string;
   recordKey: string;
+  facts: string;
 }
 
 /** What stands of a record: enough to judge the next revision. */
@@ -31,6 +33,7 @@ export const arrivalOf = (agency: string, event: EventRow): Arrival => ({
   event,
   eventKey: key(agency, event.source, event.id),
   recordKey: key(agency, event.record.kind, event.record.id),
+  facts: packFacts(event.record.answers),
 });
 
 /** What becomes of a record's revision where `standing` is already kept. */

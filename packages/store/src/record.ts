@@ -1,10 +1,8 @@
-import type { RecordRow } from './commit.ts';
 import type { Rows } from './dialect.ts';
-import { packFacts } from './facts.ts';
 import { type Arrival, type Folded, fold } from './fold.ts';
 import type { ResponseTable, SeenTable } from './schema.ts';
 
-const responseRow = (agency: string, record: RecordRow): ResponseTable => ({
+const responseRow = ({ agency, facts, event: { record } }: Arrival): ResponseTable => ({
   agency,
   id: record.id,
   revision: record.revision,
@@ -22,10 +20,10 @@ const responseRow = (agency: string, record: RecordRow): ResponseTable => ({
   reference: record.reference,
   score: record.score,
   test: record.test ? 1 : 0,
-  facts: packFacts(record.answers),
+  facts,
 });
 
-const seenRow = (agency: string, record: RecordRow): SeenTable => ({
+const seenRow = ({ agency, facts, event: { record } }: Arrival): SeenTable => ({
   agency,
   id: record.id,
   revision: record.revision,
@@ -36,15 +34,15 @@ const seenRow = (agency: string, record: RecordRow): SeenTable => ({
   language: record.language,
   day: record.day,
   test: record.test ? 1 : 0,
-  facts: packFacts(record.answers),
+  facts,
 });
 
 const byKey = (a: Arrival, b: Arrival) => (a.recordKey < b.recordKey ? -1 : 1);
 const idOf = ({ agency, event }: Arrival) => ({ agency, id: event.record.id });
 const kinds = ['response', 'seen'] as const;
 const rowsFor = {
-  response: (list: readonly Arrival[]) => list.map(({ agency, event }) => responseRow(agency, event.record)),
-  seen: (list: readonly Arrival[]) => list.map(({ agency, event }) => seenRow(agency, event.record)),
+  response: (list: readonly Arrival[]) => list.map(responseRow),
+  seen: (list: readonly Arrival[]) => list.map(seenRow),
 };
 
 /** A group after its records are written: what it came to, and the rows that stood before. */

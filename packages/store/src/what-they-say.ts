@@ -1,6 +1,5 @@
 import type { CommentRow } from './commit.ts';
 import type { Database, Dialect } from './dialect.ts';
-import { packFacts, unpackFacts } from './facts.ts';
 import type { Arrival } from './fold.ts';
 import type { Settled } from './record.ts';
 import type { CommentTable } from './schema.ts';
@@ -8,12 +7,11 @@ import type { Tally } from './tally.ts';
 
 /** Tallies what every record of a group says now, less what its earlier revision said. */
 export function tallyFacts({ records, before }: Settled, tally: Tally): void {
-  for (const { agency, recordKey, event } of records.values()) {
-    const { record } = event;
+  for (const { agency, recordKey, facts, event } of records.values()) {
+    const { survey, service, day, test } = event.record;
     const stood = before.get(recordKey);
-    // Facts are packed and unpacked so that what is counted is exactly what a recount would read.
-    if (!record.test) for (const fact of unpackFacts(packFacts(record.answers))) tally.add({ agency, ...record }, fact, 1);
-    if (stood && !stood.test) for (const fact of unpackFacts(stood.facts)) tally.add(stood, fact, -1);
+    if (!test) tally.add({ agency, survey, service, day }, facts, 1);
+    if (stood && !stood.test) tally.add(stood, stood.facts, -1);
   }
 }
 
