@@ -19,7 +19,7 @@ export const firstClosedRank = afterAllDue / 2;
 export const rankOf = ({ due_at, closed_at }: Pick<CaseTable, 'due_at' | 'closed_at'>): number =>
   closed_at === null ? due_at : afterAllDue - closed_at;
 
-export const closes = (state: string): boolean => state === 'resolved' || state === 'withdrawn';
+const closes = (state: string): boolean => state === 'resolved' || state === 'withdrawn';
 
 /** `20261122` → `2026-11-22` */
 export const dayText = (day: number): string => String(day).replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');

@@ -11,7 +11,7 @@ export interface Arrival {
 }
 
 /** What stands of a record: enough to judge the next revision. */
-export interface Standing {
+interface Standing {
   revision: number;
   hash: string;
 }
@@ -37,7 +37,7 @@ export const arrivalOf = (agency: string, event: EventRow): Arrival => ({
 });
 
 /** What becomes of a record's revision where `standing` is already kept. */
-export const judge = (record: RecordRow, standing: Standing | undefined): EventOutcome => {
+const judge = (record: RecordRow, standing: Standing | undefined): EventOutcome => {
   if (!standing || record.revision > standing.revision) return 'stored';
   if (record.revision < standing.revision) return 'superseded';
   if (record.hash === standing.hash) return 'duplicate';

@@ -13,7 +13,7 @@ const rowOf = ({ agency, event }: Arrival): Schema['event'] => ({
 const idOf = ({ agency, event }: Arrival) => ({ agency, source: event.source, id: event.id });
 
 /** The first arrival of each event id in a group, and what the ledger held before. */
-export interface Entered {
+interface Entered {
   first: Arrival[];
   before: ReadonlyMap<string, string>;
 }

@@ -16,7 +16,7 @@ interface Migration {
 const migrations: readonly Migration[] = [{ version: 1, serves: 1, name: 'create-tables', up: createTables }];
 
 /** The schema this code was written for. */
-export const ourVersion = migrations.at(-1)!.version;
+const ourVersion = migrations.at(-1)!.version;
 
 /**
  * Brings the schema up to this code's, forward only.

@@ -95,7 +95,7 @@ export interface CountRow {
 }
 
 export interface Counts {
-  /** From the small count table when unfiltered or by day, else from the covering index on the answers. Weeks and months are summed by the caller. */
+  /** From the small count table when unfiltered, by day or by service, else from a covering index on the records. Weeks and months are summed by the caller. */
   read(agency: string, survey: string, period: Period, filter?: CountFilter, by?: GroupBy): Promise<CountRow[]>;
 }
 

@@ -7,7 +7,7 @@ import type { CountTable, Schema } from './schema.ts';
 import type { Upkeep } from './store.ts';
 
 /** A survey whose answers are counted; `~scores` is one too. */
-export interface CountedSurvey {
+interface CountedSurvey {
   agency: string;
   survey: string;
 }
@@ -16,7 +16,7 @@ export interface CountedSurvey {
 const stepRows = 20_000;
 
 /** Work on the whole store, cut into steps that each fit between two groups. */
-export interface UpkeepSteps extends Pick<Upkeep, 'books' | 'responseCount' | 'canWrite' | 'quarantine'> {
+interface UpkeepSteps extends Pick<Upkeep, 'books' | 'responseCount' | 'canWrite' | 'quarantine'> {
   countedSurveys(): Promise<CountedSurvey[]>;
   /** Recounts one survey from its records; answers how many totals it has. */
   rebuildSurvey(survey: CountedSurvey): Promise<number>;

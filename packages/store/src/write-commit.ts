@@ -11,7 +11,7 @@ import { Tally } from './tally.ts';
 import { keepComments, tallyFacts } from './what-they-say.ts';
 
 /** Writes a group of requests in one transaction; the results are those of committing them one after the other. */
-export const writeCommits = (db: Kysely<Schema>, dialect: Dialect, slot: number, commits: readonly Commit[]): Promise<CommitResult[]> =>
+const writeCommits = (db: Kysely<Schema>, dialect: Dialect, slot: number, commits: readonly Commit[]): Promise<CommitResult[]> =>
   db.transaction().execute(async (trx) => {
     const rows = dialect.rows(trx);
     const arrivals = commits.flatMap(({ agency, events }) => events.map((event): Arrival => arrivalOf(agency, event)));
@@ -43,7 +43,7 @@ export const writeCommits = (db: Kysely<Schema>, dialect: Dialect, slot: number,
   });
 
 /** What became of one request of a group: its result, or why it could not be kept. */
-export type Written = { result: CommitResult } | { error: unknown };
+type Written = { result: CommitResult } | { error: unknown };
 
 /** Writes a group; where it fails, halves it until the request that cannot be kept fails alone. */
 export async function writeGroup(db: Kysely<Schema>, dialect: Dialect, slot: number, commits: readonly Commit[]): Promise<Written[]> {
