@@ -19,7 +19,6 @@ export function measureDirect(data: string, perTransaction: number): { events: n
   const events = rowsOf(from, 'event');
   const responses = rowsOf(from, 'response');
   const byResponse = (table: string) => Map.groupBy(rowsOf(from, table), (row) => row.response);
-  const answers = byResponse('answer');
   const comments = byResponse('comment');
   from.close();
 
@@ -34,7 +33,6 @@ export function measureDirect(data: string, perTransaction: number): { events: n
   };
   const intoEvent = insert('event', events);
   const intoResponse = insert('response', responses);
-  const intoAnswer = insert('answer', [...answers.values()][0] ?? []);
   const intoComment = insert('comment', [...comments.values()][0] ?? []);
   const intoSearch = to.prepare('INSERT INTO comment_search (rowid, words) VALUES (?, ?)');
   const words = new Map([...comments.values()].flat().map((row) => [row.number, searchWords(String(row.text))]));
@@ -47,7 +45,6 @@ export function measureDirect(data: string, perTransaction: number): { events: n
       intoEvent(events[n] as Row);
       if (!response) continue;
       intoResponse(response);
-      for (const row of answers.get(response.id as SQLInputValue) ?? []) intoAnswer(row);
       for (const row of comments.get(response.id as SQLInputValue) ?? []) {
         intoComment(row);
         intoSearch.run(row.number as SQLInputValue, words.get(row.number) ?? '');

@@ -27,10 +27,10 @@ export async function openPage(name: string, condition: Condition = {}): Promise
   } else browser = await chromium.launch(chromiumLaunch);
   const context = await browser.newContext({
     viewport: { width, height: 800 },
-    javaScriptEnabled: javaScript,
     ...(name === 'firefox'
       ? {}
       : {
+          javaScriptEnabled: javaScript,
           colorScheme: dark ? 'dark' : 'light',
           forcedColors: forcedColors ? 'active' : 'none',
           reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
