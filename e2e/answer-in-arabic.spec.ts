@@ -24,8 +24,8 @@ async function expectLargeTargets(targets: Locator): Promise<void> {
   for (const target of await targets.all()) {
     if (!(await target.isVisible())) continue;
     const box = await target.boundingBox();
-    expect(box?.height ?? 0, await target.textContent()).toBeGreaterThanOrEqual(44);
-    expect(box?.width ?? 0, await target.textContent()).toBeGreaterThanOrEqual(44);
+    expect(box?.height ?? 0, (await target.textContent()) ?? undefined).toBeGreaterThanOrEqual(44);
+    expect(box?.width ?? 0, (await target.textContent()) ?? undefined).toBeGreaterThanOrEqual(44);
   }
 }
 

@@ -22,6 +22,9 @@ const declarations = (dts, dir) =>
     outDirs: join(dir, 'dist'),
     include: [join(dir, 'src')],
     exclude: ['**/*.test.*', '**/*.examples.*'],
+    afterDiagnostic: (diagnostics) => {
+      if (diagnostics.length > 0) throw new Error(`${dir} has ${diagnostics.length} declarations that cannot be written`);
+    },
     // Our sources name their `.ts` files; a reader of the package needs the names that were published.
     beforeWriteFile: (filePath, content) => ({
       filePath,

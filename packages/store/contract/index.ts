@@ -12,7 +12,7 @@ import { sequenceContract } from './sequence.ts';
 import { staffContract } from './staff.ts';
 import { surveysContract } from './surveys.ts';
 
-export type { Open, Opened } from './opening.ts';
+export type { Open } from './opening.ts';
 
 /** What every driver of the store must pass; `open` makes an empty store each time. */
 export const storeContract = (name: string, open: Open) =>

@@ -16,7 +16,7 @@ interface CountedSurvey {
 const stepRows = 20_000;
 
 /** Work on the whole store, cut into steps that each fit between two groups. */
-interface UpkeepSteps extends Pick<Upkeep, 'books' | 'responseCount' | 'canWrite' | 'quarantine'> {
+export interface UpkeepSteps extends Pick<Upkeep, 'books' | 'responseCount' | 'canWrite' | 'quarantine'> {
   countedSurveys(): Promise<CountedSurvey[]>;
   /** Recounts one survey from its records; answers how many totals it has. */
   rebuildSurvey(survey: CountedSurvey): Promise<number>;
