@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Words } from './text.ts';
 
 /** open → in-review → contacted → resolved | withdrawn. */
 export const CaseState = z.enum(['open', 'in-review', 'contacted', 'resolved', 'withdrawn']);
@@ -70,7 +71,7 @@ export type CasePage = z.infer<typeof CasePage>;
 export const CaseChange = z.strictObject({
   state: z.optional(CaseState),
   outcome: z.optional(CaseOutcome),
-  owner: z.optional(z.nullable(z.string().check(z.maxLength(254)))),
-  note: z.optional(z.string().check(z.minLength(1), z.maxLength(4000))),
+  owner: z.optional(z.nullable(z.string().check(z.minLength(1), z.maxLength(254)))),
+  note: z.optional(Words(4000)),
 });
 export type CaseChange = z.infer<typeof CaseChange>;

@@ -17,7 +17,7 @@ describe('what is wrong is said with what is allowed', () => {
     [{ ...rating, points: 2.5 }, 'points must be a whole number'],
     [{ ...rating, look: 'smileys' }, 'look must be one of "words", "faces", "stars", "numbers", "thumbs"'],
     [{ ...rating, labels: [{ en: 'Bad' }] }, 'labels must have at least 2 items'],
-    [{ ...rating, id: 'Sat!' }, 'id must be 2–64 lower-case letters, digits and dashes'],
+    [{ ...rating, id: 'Sat!' }, 'id must be 2–64 lower-case letters, digits and dashes, and not constructor'],
     [{ ...rating, labels: undefined }, 'labels is missing: it must be a list'],
     [
       { ...rating, colour: 'red' },

@@ -12,7 +12,7 @@ export { Basis } from './basis.ts';
 export { SurveyState } from './survey-state.ts';
 export { checkSurvey, type SurveyCheck } from './survey-check.ts';
 export { Condition, Look, Option, Question, type QuestionKind } from './question.ts';
-export { Day, GivenId, Instant, LanguageTag, Slug, Text, Uuid } from './text.ts';
+export { Day, GivenId, Instant, LanguageTag, Name, Slug, Text, Uuid } from './text.ts';
 export { Mode, Offer, type Said, type SaidQuestion, type SaidSurvey, SiteOffers } from './offer.ts';
 
 // Answers and events

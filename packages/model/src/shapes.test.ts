@@ -48,7 +48,7 @@ describe('an agency', () => {
 describe('short texts that travel', () => {
   test.each([
     [LanguageTag, ['en', 'zh-Hant', 'es-419', 'cy-GB', 'ckb'], ['EN', 'english', 'zh-hant', 'en_GB', '']],
-    [Slug, ['permit', 'a1', '4-permits'], ['P', 'a', '-permit', 'per_mit', 'x'.repeat(65)]],
+    [Slug, ['permit', 'a1', '4-permits'], ['P', 'a', '-permit', 'per_mit', 'constructor', 'x'.repeat(65)]],
     [Uuid, ['0190a5a4-8f1e-7c3a-9b1d-2f6f0c1d2e3f'], ['0190A5A4-8F1E-7C3A-9B1D-2F6F0C1D2E3F', '0190a5a48f1e7c3a9b1d2f6f0c1d2e3f']],
     [Day, ['2026-02-28'], ['2026-02-29', '2026-2-1', '20260201']],
   ] as const)('%#: good ones pass and others do not', (shape, good, bad) => {

@@ -1,4 +1,4 @@
-import { Agency, EarshotError, type StaffUser } from '@earshot/model';
+import { Agency, EarshotError, Name, type StaffUser } from '@earshot/model';
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod/mini';
 import { BackOff } from '../access/back-off.ts';
@@ -13,12 +13,12 @@ const FirstAccount = z.strictObject({
   token: z.string().check(z.minLength(1), z.maxLength(200)),
   agency: z.strictObject({
     id: Agency.shape.id,
-    name: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
+    name: Name,
     timeZone: Agency.shape.timeZone,
     language: Agency.shape.language,
   }),
   email: z.email(),
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
+  name: Name,
   password: z.string().check(z.maxLength(1024)),
 });
 

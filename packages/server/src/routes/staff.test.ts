@@ -114,8 +114,9 @@ describe('roles and scopes', () => {
   it('refuse a short password and a second account with the same address', async () => {
     const user = { email: 'twice@port-ellery.example', name: 'Twice', role: 'analyst', password: 'short' };
     expect(await json(server.ask('POST', '/v1/users', user))).toMatchObject({ code: 'request.invalid', faults: [{ at: 'password' }] });
-    const long = { ...user, password: 'three words together' };
-    expect((await server.ask('POST', '/v1/users', long)).status).toBe(201);
+    const long = { ...user, name: ' Twice\u0000\n  Over ', password: 'three words together' };
+    const added = await server.ask('POST', '/v1/users', long);
+    expect([added.status, await json(added)]).toMatchObject([201, { name: 'Twice Over' }]);
     expect((await server.ask('POST', '/v1/users', long)).status).toBe(409);
   });
 });
@@ -223,13 +224,19 @@ describe('cases', () => {
 
     expect(await json(change({}))).toMatchObject({ status: 422 });
     expect(await json(change({ owner: 'nobody@port-ellery.example' }))).toMatchObject({ status: 422, faults: [{ at: 'owner' }] });
+    expect(await json(change({ owner: '' }))).toMatchObject({ status: 422, faults: [{ at: 'owner' }] });
+    expect(await json(change({ note: ' \n ' }))).toMatchObject({ status: 422, faults: [{ at: 'note' }] });
     expect(await json(change({ state: 'resolved' }))).toMatchObject({ status: 422, faults: [{ at: 'outcome' }] });
     expect(await json(change({ state: 'withdrawn' }))).toMatchObject({ status: 409, code: 'case.move-not-allowed' });
 
-    expect(await json<CaseDetail>(change({ state: 'in-review', owner: server.user.email, note: 'Calling back today' }))).toMatchObject({
+    expect(
+      await json<CaseDetail>(change({ state: 'in-review', owner: server.user.email, note: ' Calling\u0000 back today\ud83d' })),
+    ).toMatchObject({
       state: 'in-review',
       owner: server.user.email,
     });
+    const noted = await json<CaseDetail>(server.ask('GET', `/v1/cases/${id}`, undefined, headers));
+    expect(noted.history.at(-1)).toMatchObject({ what: 'noted', note: 'Calling back today\ufffd' });
     const resolved = await json<CaseDetail>(change({ state: 'resolved', outcome: 'put-right' }));
     expect(resolved).toMatchObject({ state: 'resolved', outcome: 'put-right' });
     expect(resolved.history.at(-1)).toMatchObject({ by: 'The admin', to: 'resolved' });

@@ -1,4 +1,4 @@
-import { Role, type StaffUser } from '@earshot/model';
+import { Name, Role, type StaffUser } from '@earshot/model';
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod/mini';
 import { hashPassword, requireGoodPassword } from '../access/password.ts';
@@ -8,7 +8,7 @@ import { readRequest } from './read-request.ts';
 
 const NewUser = z.strictObject({
   email: z.email(),
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
+  name: Name,
   role: Role,
   password: z.string().check(z.maxLength(1024)),
 });

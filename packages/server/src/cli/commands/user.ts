@@ -1,4 +1,4 @@
-import { EarshotError, Role, readAs, type StaffUser } from '@earshot/model';
+import { EarshotError, Name, Role, readAs, type StaffUser } from '@earshot/model';
 import * as z from 'zod/mini';
 import { hashPassword, requireGoodPassword } from '../../access/password.ts';
 import { closeSetup } from '../../access/setup.ts';
@@ -7,7 +7,7 @@ import { agencyOf, type Ground } from './ground.ts';
 const Named = z.strictObject({
   agency: z.string(),
   email: z.email(),
-  name: z.string().check(z.minLength(1), z.maxLength(200)),
+  name: Name,
   role: Role,
 });
 
