@@ -49,6 +49,10 @@ test('says that it lives, and that it is ready only while it can write', async (
   expect((await full.app.inject('/readyz')).statusCode).toBe(503);
 });
 
+test('a request that never ends is cut, so that it keeps no connection from others', () => {
+  expect(ground.app.server.requestTimeout).toBe(60_000);
+});
+
 test('numbers for machines name no agency and no survey', async () => {
   const { body } = await ground.app.inject('/metrics');
   expect(body).toContain('earshot_books{status="received"} 0');

@@ -44,6 +44,9 @@ const rooms: readonly Routes[] = [
 /** The longest name in a path: a key, with the longest agency id in it. */
 const LONGEST_PARAMETER = 256;
 
+/** The largest body comes in a minute even at 5 KB a second; who takes longer keeps a connection from others. */
+const REQUEST_MS = 60_000;
+
 /** What every reply carries unless its route says otherwise: nothing runs, nothing frames it, no type is guessed, no address leaks. */
 const guarded = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
@@ -61,6 +64,7 @@ export function createApp(context: Context): FastifyInstance {
     logController: new LogController({ disableRequestLogging: true }),
     childLoggerFactory: (logger) => logger,
     bodyLimit: config.maxBytes,
+    requestTimeout: REQUEST_MS,
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     forceCloseConnections: 'idle',

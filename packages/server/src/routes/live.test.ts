@@ -93,6 +93,10 @@ describe('the live stream', () => {
     expect((await listen({ authorization: `Bearer ${server.publishableKey}` })).reply.status).toBe(403);
   });
 
+  it('is not held open for somebody who asks for its headers alone', async () => {
+    expect((await server.ask('HEAD', '/v1/live', undefined, { authorization: `Bearer ${server.secretKey}` })).status).toBe(404);
+  });
+
   it('ends when the server stops', async () => {
     const other = await startServer({ settings: { clock } });
     const reply = await other.ask('GET', '/v1/live');

@@ -12,7 +12,8 @@ export function liveRoutes(app: FastifyInstance, context: Context): void {
   const { live: bus, clock } = context;
   const open = new Set<() => void>();
 
-  app.get('/v1/live', async (request, reply) => {
+  // Not HEAD: a stream without a body would never end.
+  app.get('/v1/live', { exposeHeadRoute: false }, async (request, reply) => {
     const { agency } = await permit(context, request, reply, 'results');
     if (open.size >= MOST_STREAMS) throw new EarshotError('server.busy', 'Too many browsers listen already.', { retryAfter: 30 });
     const lastId = request.headers['last-event-id'];
