@@ -1,8 +1,9 @@
 import type { Agency, PublishedSurvey, Said, SaidSurvey } from '@earshot/model';
 import { direction, inLanguage, offeredLanguages, pickLanguage, sourceLanguage } from '@earshot/model/rules';
+import { stringsIn } from '../strings.ts';
 import type { PageOf } from './frame.tsx';
 import { sheetPath } from './sheet.ts';
-import { pageLanguage, stringsIn, wordsIn } from './words.ts';
+import { pageLanguage, wordsIn } from './words.ts';
 
 /** One version of a survey in the language a person reads it in. */
 export interface Visit {

@@ -1,11 +1,11 @@
 import { EarshotError, type PublishedSurvey, type SiteOffers } from '@earshot/model';
 import { inLanguage, offeredLanguages, pickLanguage, sourceLanguage } from '@earshot/model/rules';
-import { strings } from '@earshot/widget/locales';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
 import { findKey, refusal, wholeOrigin } from '../ingest/permit.ts';
 import { isClosed } from '../ingest/published.ts';
 import { noteSignal } from '../signals.ts';
+import { stringsIn } from '../strings.ts';
 import { sendTagged } from './send-tagged.ts';
 
 /** What a page reads: what its site offers, and a survey in one language. Both are the same for everybody, and no address is taken. */
@@ -64,9 +64,3 @@ const offerOf = ({ survey, version, state }: PublishedSurvey, closed: boolean, n
   source: sourceLanguage(survey),
   offer: survey.offer,
 });
-
-/** The interface in a language, English where it is not translated. */
-const stringsIn = (language: string): Record<string, string> => {
-  const tag = pickLanguage([language], Object.keys(strings), 'en');
-  return { ...strings.en, ...strings[tag] };
-};
