@@ -10,7 +10,10 @@ const EVERY = 6 * HOUR;
 
 /** Forgets what needs not be kept, now and then, until the returned function is called. A failure is logged and tried again the next time. */
 export function tidyUp({ store, clock, log }: Pick<Context, 'store' | 'clock' | 'log'>): () => void {
-  const tidy = () => store.upkeep.forgetSeen(clock() - SEEN_HORIZON).catch(() => log.warn('old page loads could not be forgotten'));
+  const tidy = () => {
+    store.upkeep.forgetSeen(clock() - SEEN_HORIZON).catch(() => log.warn('old page loads could not be forgotten'));
+    store.staff.forgetSessions(clock()).catch(() => log.warn('ended sessions could not be forgotten'));
+  };
   const timer = setInterval(tidy, EVERY);
   timer.unref();
   return () => clearInterval(timer);

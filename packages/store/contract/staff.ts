@@ -26,6 +26,20 @@ export const staffContract = (open: Open) =>
       expect(await use.store.staff.session(`${agency}-s`, 99)).toBeNull();
     });
 
+    it('are kept signed in by use, but not once they signed out; what has ended is forgotten', async () => {
+      const { agency, email } = ana();
+      await use.store.staff.add(ana(), 1);
+      const [open, closed, ended] = ['open', 'closed', 'ended'].map((name) => `${agency}-${name}`) as [string, string, string];
+      for (const hash of [open, closed, ended]) await use.store.staff.openSession({ hash, agency, email, expiresAt: 100 });
+      await use.store.staff.keepSession(open, 200);
+      await use.store.staff.closeSession(closed);
+      await use.store.staff.keepSession(closed, 200);
+      expect(await use.store.staff.session(closed, 1)).toBeNull();
+      expect(await use.store.staff.forgetSessions(100)).toBe(1);
+      expect(await use.store.staff.session(ended, 1)).toBeNull();
+      expect(await use.store.staff.session(open, 199)).toMatchObject({ expiresAt: 200 });
+    });
+
     it('have the role they have now, and are signed out by a new password and by leaving', async () => {
       const { agency, email } = ana();
       const open = (hash: string) => use.store.staff.openSession({ hash: `${agency}-${hash}`, agency, email, expiresAt: 100 });

@@ -53,7 +53,6 @@ export const staffOf = (db: Kysely<Schema>): StaffUsers => {
       await db
         .insertInto('session')
         .values({ agency, hash, email: asKept(email), expires_at: expiresAt })
-        .onConflict((conflict) => conflict.columns(['agency', 'hash']).doUpdateSet({ expires_at: expiresAt }))
         .execute();
     },
     async session(hash, now) {
@@ -66,8 +65,14 @@ export const staffOf = (db: Kysely<Schema>): StaffUsers => {
         .executeTakeFirst();
       return row ? { hash, user: read(row), expiresAt: row.expires_at } : null;
     },
+    async keepSession(hash, expiresAt) {
+      await db.updateTable('session').set({ expires_at: expiresAt }).where('hash', '=', hash).execute();
+    },
     async closeSession(hash) {
       await db.deleteFrom('session').where('hash', '=', hash).execute();
+    },
+    async forgetSessions(endedBy) {
+      return Number((await db.deleteFrom('session').where('expires_at', '<=', endedBy).executeTakeFirst()).numDeletedRows);
     },
   };
 };

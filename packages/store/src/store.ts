@@ -200,10 +200,13 @@ export interface StaffUsers {
   remove(agency: string, email: string): Promise<boolean>;
   /** Whether anybody at all can sign in. */
   any(): Promise<boolean>;
-  /** An open one is kept longer: the same hash again moves its end. */
   openSession(session: { hash: string; agency: string; email: string; expiresAt: Millis }): Promise<void>;
   session(hash: string, now: Millis): Promise<Session | null>;
+  /** Moves the end of one that is open; one that was closed meanwhile stays closed. */
+  keepSession(hash: string, expiresAt: Millis): Promise<void>;
   closeSession(hash: string): Promise<void>;
+  /** Deletes sessions that had ended by then; answers how many. */
+  forgetSessions(endedBy: Millis): Promise<number>;
 }
 
 export interface Upkeep {

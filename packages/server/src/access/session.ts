@@ -50,7 +50,7 @@ export async function readSession(
   const { user, expiresAt } = session;
   const slid = now + SESSION_MS;
   if (slid - expiresAt < SLIDE_MS) return { user, expiresAt };
-  await staff.openSession({ hash, agency: user.agency, email: user.email, expiresAt: slid });
+  await staff.keepSession(hash, slid);
   return { user, expiresAt: slid, cookie: `${nameFor(protocol)}=${token}; ${attributes(protocol)}; Max-Age=${SESSION_MS / 1000}` };
 }
 

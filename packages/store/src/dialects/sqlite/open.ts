@@ -3,7 +3,7 @@ import { type Answered, groupCommits } from '../../group-commits.ts';
 import { seldom } from '../../seldom.ts';
 import type { Sites, Store } from '../../store.ts';
 import type { LedgerPlace } from '../../upkeep.ts';
-import { fromWire } from '../../wire.ts';
+import { fromText, fromWire, toText } from '../../wire.ts';
 import type { ThreadNouns } from './in-thread.ts';
 import { startThread } from './start-thread.ts';
 
@@ -37,7 +37,7 @@ export async function openSqlite({ dir, queue = { limit: 20_000 }, groupLimit = 
 
   const line = groupCommits(
     async (group): Promise<Answered[]> => {
-      const written = await write.commits.write(group);
+      const written = fromText(await write.commits.write(toText(group)));
       return written.map((one) => ('error' in one ? { error: fromWire(one.error) } : one));
     },
     { limit: queue.limit, groupLimit },
@@ -82,7 +82,9 @@ export async function openSqlite({ dir, queue = { limit: 20_000 }, groupLimit = 
       any: read.staff.any,
       openSession: write.staff.openSession,
       session: read.staff.session,
+      keepSession: write.staff.keepSession,
       closeSession: write.staff.closeSession,
+      forgetSessions: write.staff.forgetSessions,
     },
     upkeep: {
       books: read.upkeep.books,
