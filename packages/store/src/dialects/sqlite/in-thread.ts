@@ -10,7 +10,7 @@ import { sitesOf } from '../../sites.ts';
 import { staffOf } from '../../staff.ts';
 import { surveysOf } from '../../surveys.ts';
 import { upkeepOf } from '../../upkeep.ts';
-import { toWire, type WireError } from '../../wire.ts';
+import { type AsText, fromText, toText, toWire, type WireError } from '../../wire.ts';
 import { writeGroup } from '../../write-commit.ts';
 import { copyTo } from './backup.ts';
 import { Connection } from './connection.ts';
@@ -21,6 +21,9 @@ import { lockFolder } from './lock.ts';
 const slot = 0;
 
 export const databaseFile = (dir: string): string => join(dir, 'earshot.db');
+
+/** One entry a request of the group. */
+export type WrittenGroup = ({ result: CommitResult } | { error: WireError })[];
 
 /** Everything a thread answers to. Writing verbs fail in a reader: its connection is read-only. */
 const nounsOn = (connection: Connection, release: () => void) => {
@@ -36,9 +39,9 @@ const nounsOn = (connection: Connection, release: () => void) => {
     staff: staffOf(db),
     upkeep: upkeepOf(db, dialect, slot),
     commits: {
-      async write(group: Commit[]): Promise<({ result: CommitResult } | { error: WireError })[]> {
-        const written = await writeGroup(db, dialect, slot, group);
-        return written.map((one) => ('error' in one ? { error: toWire(one.error) } : one));
+      async write(group: AsText<Commit[]>): Promise<AsText<WrittenGroup>> {
+        const written = await writeGroup(db, dialect, slot, fromText(group));
+        return toText<WrittenGroup>(written.map((one) => ('error' in one ? { error: toWire(one.error) } : one)));
       },
     },
     thread: {
