@@ -252,6 +252,23 @@ describe('earshot serve', () => {
 });
 
 describe('earshot itself', () => {
+  it('says in a sentence which folder cannot be used', async () => {
+    const file = await surveyFile('{}', 'no-folder');
+    for (const args of ['doctor', 'serve --port 0'])
+      expect(await earshot(args, { on: file })).toMatchObject({
+        code: 1,
+        err: expect.stringContaining(`data is ${file}, which is no folder.`),
+      });
+    const { code, err } = await earshot(`backup ${join(dir, 'nowhere', 'copy.db')}`);
+    expect([code, err]).toEqual([1, expect.stringContaining(`${join(dir, 'nowhere')} is not there`)]);
+  });
+
+  it('says a wrong call as JSON when asked to', async () => {
+    const { code, err } = await earshot('rebuild --nope --json');
+    expect([code, JSON.parse(err)]).toMatchObject([2, { code: 'request.invalid', detail: "unknown option '--nope'" }]);
+    expect((await earshot('demo --port 99999')).code).toBe(2);
+  });
+
   it('shows help with exit code 0 and explains a wrong call with 2', async () => {
     const help = start(['--help']);
     expect(await help.ended).toBe(0);

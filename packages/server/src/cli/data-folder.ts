@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { access, constants, mkdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { EarshotError } from '@earshot/model';
 import { openSqlite } from '@earshot/store';
@@ -30,8 +30,17 @@ function configIn(text: string): Record<string, unknown> {
   throw new EarshotError('setting.invalid', 'The configuration file must be an object of settings.');
 }
 
-/** Makes the data folder, for this account alone: people's answers are in it. */
-export const makeDataFolder = (data: string): Promise<unknown> => mkdir(data, { recursive: true, mode: 0o700 });
+/** Makes the data folder, for this account alone: people's answers are in it. @throws EarshotError `setting.invalid` */
+export async function makeDataFolder(data: string): Promise<void> {
+  try {
+    await mkdir(data, { recursive: true, mode: 0o700 });
+    await access(data, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    const why = code === 'EEXIST' || code === 'ENOTDIR' ? 'is no folder' : 'cannot be made or written by this user';
+    throw new EarshotError('setting.invalid', `data is ${data}, which ${why}.`, { cause });
+  }
+}
 
 /** Runs a command on a data folder: through the server that has it open, else on the store itself. */
 export async function performOn<N extends CommandName>(config: Config, name: N, args: ArgsOf<N>): Promise<ResultOf<N>> {

@@ -55,6 +55,10 @@ describe('reading JSON with its lines', () => {
     expect(faultOf('')).toBe('1:1 expected a value, but the file ends');
   });
 
+  it('refuses what is nested too deeply to be a file of ours', () => {
+    expect(faultOf('['.repeat(100_000))).toBe('1:202 this is nested too deeply');
+  });
+
   it('refuses a name that is given twice: the first value would be lost', () => {
     expect(faultOf('{"en": "Yes",\n "en": "No"}')).toBe('2:2 "en" is given twice');
   });

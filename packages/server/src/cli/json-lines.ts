@@ -1,3 +1,6 @@
+/** No file of ours is a tenth as deep; what is deeper could exhaust the stack. */
+const MOST_DEPTH = 200;
+
 /** Where a JSON text stops being one. */
 export class JsonFault extends Error {
   readonly line: number;
@@ -51,7 +54,16 @@ export function readJson(source: string): ReadJson {
     at++;
   };
 
+  let depth = 0;
   function readValue(path: string): unknown {
+    if (depth > MOST_DEPTH) fail('this is nested too deeply');
+    depth++;
+    const value = readOne(path);
+    depth--;
+    return value;
+  }
+
+  function readOne(path: string): unknown {
     skip();
     places.set(path, at);
     const first = text[at];

@@ -10,12 +10,12 @@ import type { Terminal } from './terminal.ts';
 import { addUpkeep } from './upkeep.ts';
 import { addUser } from './user.ts';
 
-/** The whole `earshot` command. */
-export function createProgram(terminal: Terminal): Command {
+/** The whole `earshot` command. `quiet`: whoever runs it says what was called wrongly. */
+export function createProgram(terminal: Terminal, { quiet = false } = {}): Command {
   const program = new Command('earshot')
     .version(version)
     .description('Earshot hears citizens and lets an agency act on it.')
-    .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.err(text.trimEnd()) })
+    .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => quiet || terminal.err(text.trimEnd()) })
     .configureHelp({ sortSubcommands: false, showGlobalOptions: false })
     .showHelpAfterError('(--help says more)')
     .exitOverride();

@@ -1,4 +1,5 @@
-import { access, stat } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { EarshotError } from '@earshot/model';
 import type { StoredResponse } from '@earshot/store';
 import { agencyOf, type Ground } from './ground.ts';
@@ -13,6 +14,11 @@ export async function backup({ store }: Ground, { file }: { file: string }): Pro
     () => false,
   );
   if (exists) throw new EarshotError('request.invalid', `${file} is there already; a backup never writes over a file.`);
+  const canWrite = await access(dirname(file), constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+  if (!canWrite) throw new EarshotError('request.invalid', `${dirname(file)} is not there or cannot be written; a backup makes no folder.`);
   await store.upkeep.backup(file);
   return { file, bytes: (await stat(file)).size };
 }
