@@ -40,6 +40,9 @@ async function buildLibrary(name) {
   const isOutside = (id) => id.startsWith('node:') || outside.some((dep) => id === dep || id.startsWith(`${dep}/`));
   const { default: dts } = demo ? {} : await import('vite-plugin-dts');
   const forNode = name === 'server' || name === 'store';
+  const entries = Object.fromEntries(
+    entriesOf(manifest).map((file) => [file.replace(/^src\//, '').replace(/\.tsx?$/, ''), join(dir, file)]),
+  );
   await build({
     configFile: false,
     root: dir,
@@ -55,8 +58,10 @@ async function buildLibrary(name) {
       emptyOutDir: false,
       outDir: 'dist',
       assetsInlineLimit: 0,
+      // Library mode for what other people's bundlers take: without it Vite adds its own preloading, which they add again.
+      ...(forNode ? {} : { lib: { entry: entries, formats: ['es'] } }),
       rolldownOptions: {
-        input: Object.fromEntries(entriesOf(manifest).map((file) => [file.replace(/^src\//, '').replace(/\.tsx?$/, ''), join(dir, file)])),
+        input: entries,
         external: isOutside,
         checks: { pluginTimings: false },
         preserveEntrySignatures: 'strict',
