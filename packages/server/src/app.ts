@@ -65,7 +65,8 @@ export function createApp(context: Context): FastifyInstance {
     childLoggerFactory: (logger) => logger,
     bodyLimit: config.maxBytes,
     requestTimeout: REQUEST_MS,
-    routerOptions: { maxParamLength: LONGEST_PARAMETER },
+    // A link to a hosted page is typed and printed: a slash at its end leads there too.
+    routerOptions: { maxParamLength: LONGEST_PARAMETER, ignoreTrailingSlash: true },
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     forceCloseConnections: 'idle',
     frameworkErrors: (error, _request, reply) => refuse(context, error, undefined, reply as unknown as FastifyReply),

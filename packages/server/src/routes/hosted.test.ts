@@ -231,6 +231,19 @@ test('stays with the version somebody began, when a new one is published meanwhi
   expect((await ground.context.store.responses.latest(agency, 1))[0]?.version).toBe(1);
 });
 
+test('is there under a typed address with a slash at its end, and can be answered there', async () => {
+  const url = `${address()}/`;
+  const page = pageOf(await ground.app.inject({ url }));
+  expect(page.status).toBe(200);
+  const sent = await ground.app.inject({
+    method: 'POST',
+    url,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: `${page.fields}&satisfaction=5&~go=next`,
+  });
+  expect(sent.statusCode).toBeLessThan(400);
+});
+
 test('says kindly that a survey is paused or closed, and how to reach somebody', async () => {
   const last = await press(await open(), { satisfaction: '4' });
   await ground.context.store.surveys.setState(agency, 'parking-permit-done', 'paused');
