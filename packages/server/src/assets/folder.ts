@@ -2,15 +2,16 @@ import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, gzipSync, constants as zlib } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip, constants as zlib } from 'node:zlib';
 
 /** A built file, in memory: the few hundred kilobytes of a site and a dashboard are read once, so no request reaches the disk. */
 export interface Asset {
   type: string;
   etag: string;
   body: Buffer;
-  /** The same, compressed; made when it is first asked for. */
-  encoded(encoding: 'br' | 'gzip'): Buffer;
+  /** The same, compressed; made when it is first asked for, beside the main thread: it takes a good part of a second. */
+  encoded(encoding: 'br' | 'gzip'): Promise<Buffer>;
 }
 
 /** Files by their path inside a folder, with `/` between parts. What is not in the map does not exist: no path can lead out of it. */
@@ -30,6 +31,7 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+const [asBrotli, asGzip] = [promisify(brotliCompress), promisify(gzip)];
 /** Best but one: the last level takes ten times as long for one percent. */
 const BROTLI_QUALITY = 10;
 
@@ -37,11 +39,9 @@ function asset(path: string): Asset | undefined {
   const type = types[extname(path)];
   if (!type) return undefined;
   const body = readFileSync(path);
-  const kept = new Map<string, Buffer>();
+  const kept = new Map<string, Promise<Buffer>>();
   const compress = (encoding: 'br' | 'gzip') =>
-    encoding === 'br'
-      ? brotliCompressSync(body, { params: { [zlib.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } })
-      : gzipSync(body, { level: 9 });
+    encoding === 'br' ? asBrotli(body, { params: { [zlib.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }) : asGzip(body, { level: 9 });
   return {
     type,
     etag: hash('sha256', body, 'base64url').slice(0, 27),
