@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import { measureDirect } from './direct.ts';
+import { measureLive } from './live.ts';
 import { measurePage } from './page.ts';
 import { measureResults } from './results.ts';
 import { type Load, load, startServer } from './server.ts';
@@ -77,6 +78,7 @@ say('loader + draw + rating + strings + send, B gz', sizes.total, '≤ 16,000', 
 for (const [kind, bytes] of Object.entries(sizes.kinds)) say(`… further file ${kind}, B gz`, bytes, '≤ 1,500', bytes <= 1500);
 
 const pageServer = await startServer();
+const live = await measureLive(pageServer);
 const page = await measurePage(pageServer);
 await pageServer.close();
 say(
@@ -94,7 +96,11 @@ mkdirSync(artifacts, { recursive: true });
 const machine = { cores: cpus().length, model: cpus()[0]?.model, node: process.version, loadBefore: before, loadAfter: loadavg()[0] };
 writeFileSync(
   `${artifacts}/bench.json`,
-  JSON.stringify({ at: new Date().toISOString(), machine, rows, raw: { grouped, single, batches, direct, results, sizes, page } }, null, 2),
+  JSON.stringify(
+    { at: new Date().toISOString(), machine, rows, raw: { grouped, single, batches, direct, results, sizes, live, page } },
+    null,
+    2,
+  ),
 );
 console.log('\n| figure | measured | promised |\n|---|---|---|');
 for (const row of rows) console.log(`| ${row.figure} | ${row.measured} | ${row.promise}${row.kept ? '' : ' **not kept**'} |`);
