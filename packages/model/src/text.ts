@@ -15,13 +15,11 @@ export type Text = z.infer<typeof Text>;
  * An id that people type and read in URLs: lower-case letters, digits and dashes, 2–64 characters. Not `constructor`, which every
  * JavaScript object has already: ids are keys of objects in pages, in results and in agencies' own scripts.
  */
-export const Slug = z
-  .string()
-  .check(
-    z.regex(/^(?!constructor$)[a-z0-9][a-z0-9-]{1,63}$/, {
-      error: 'must be 2–64 lower-case letters, digits and dashes, and not constructor',
-    }),
-  );
+export const Slug = z.string().check(
+  z.regex(/^(?!constructor$)[a-z0-9][a-z0-9-]{1,63}$/, {
+    error: 'must be 2–64 lower-case letters, digits and dashes, and not constructor',
+  }),
+);
 
 /** An id made by whoever sends: any string up to 128 characters, unique by (agency, source, id). */
 export const GivenId = z.string().check(z.minLength(1), z.maxLength(128));
