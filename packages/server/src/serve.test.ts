@@ -107,3 +107,12 @@ test('bytes that are no HTTP harm nobody', async () => {
   socket.destroy();
   expect((await fetch(`${serving.url}/healthz`)).status).toBe(200);
 });
+
+test('an https address without a trusted proxy is warned about', async () => {
+  let lines = '';
+  const write = (line: string) => {
+    lines += line;
+  };
+  await start({ publicUrl: 'https://feedback.city.gov', logLevel: 'warn', logTo: { write } });
+  expect(lines).toContain('trustedProxies');
+});

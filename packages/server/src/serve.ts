@@ -34,6 +34,10 @@ export async function serve({ clock = Date.now, logTo, ...given }: ServeOptions 
   const config = readConfig({ flags: given });
   mkdirSync(config.data, { recursive: true, mode: 0o700 });
   const log = pino({ level: config.logLevel }, logTo ?? pino.destination(1));
+  if (config.publicUrl.startsWith('https:') && config.trustedProxies.length === 0) {
+    // Without a proxy to believe, every request looks like plain http, and a cookie for https would never come back.
+    log.warn('publicUrl is https, but trustedProxies names no proxy: staff cookies are not marked Secure. Name the proxy that ends TLS.');
+  }
   const opened = await openSqlite({ dir: config.data, queue: { limit: config.queueLimit }, groupLimit: config.groupLimit });
   try {
     const store = remembering(opened, clock);
