@@ -9,7 +9,7 @@ const shape = /^(pk|sk)_([a-z0-9-]{2,40})_[A-Za-z0-9-]{20,100}$/;
 export const makeKey = (agency: string, kind: KeyKind): string =>
   `${kind === 'secret' ? 'sk' : 'pk'}_${agency}_${randomBytes(RANDOM_BYTES).toString('hex')}`;
 
-/** SHA-256 of the whole key, base64url: how it is stored and looked up. Its first 10 characters are the key's id. */
+/** SHA-256 of the whole key, base64url: how it is stored and looked up. Its first ten letters and digits are the key's id. */
 export const hashKey = (key: string): string => hash('sha256', key, 'base64url');
 
 /** What a key says of itself, or undefined when it cannot be one. */

@@ -36,6 +36,12 @@ export const keysContract = (open: Open) =>
       expect(await use.store.sites.findKey('town', 'abcdefghij-first')).toBeNull();
     });
 
+    it('have names that no command line takes for a flag', async () => {
+      const key = await use.store.sites.addKey(newKey(use.agency, '-2fg_r3CxW2aqTz'));
+      expect(key.id).toBe('2fgr3CxW2a');
+      expect((await use.store.sites.findKey(use.agency, '-2fg_r3CxW2aqTz'))?.id).toBe(key.id);
+    });
+
     it('stay listed after they are revoked, once', async () => {
       await use.store.sites.addKey(newKey(use.agency, 'abcdefghij-first', { scopes: ['events', 'results'], kind: 'secret', app: true }));
       expect(await use.store.sites.revokeKey(use.agency, 'abcdefghij', 9)).toBe(true);

@@ -3,8 +3,11 @@ import type { Database } from './dialect.ts';
 import type { SiteKeyRow } from './schema.ts';
 import type { Sites } from './store.ts';
 
-/** Characters of a key's hash that name it: 60 bits, enough that two keys never share them. */
-const idLength = 10;
+/**
+ * A key's name: the first ten letters and digits of its hash, enough that two keys never share them. Without the `-` and `_` of base64url,
+ * or one name in 64 would look like a flag on a command line.
+ */
+const idOf = (hash: string): string => hash.replace(/[-_]/g, '').slice(0, 10);
 
 const read = (row: SiteKeyRow): Key => ({
   id: row.id,
@@ -25,7 +28,7 @@ export const sitesOf = (db: Database): Sites => {
     async addKey({ agency, site, kind, origins, scopes, app, hash, createdAt }) {
       const row: SiteKeyRow = {
         agency,
-        id: hash.slice(0, idLength),
+        id: idOf(hash),
         site,
         kind,
         origins: JSON.stringify(origins),
@@ -43,7 +46,7 @@ export const sitesOf = (db: Database): Sites => {
       return read(row);
     },
     async findKey(agency, hash) {
-      const row = await one(agency, hash.slice(0, idLength));
+      const row = await one(agency, idOf(hash));
       return row?.hash === hash ? read(row) : null;
     },
     async keys(agency) {

@@ -47,7 +47,7 @@ export interface NewKey {
   origins: string[];
   scopes: Key['scopes'];
   app: boolean;
-  /** SHA-256 of the whole key, base64url; its first 10 characters are the key's id. */
+  /** SHA-256 of the whole key, base64url; its first ten letters and digits are the key's id. */
   hash: string;
   createdAt: Millis;
 }
