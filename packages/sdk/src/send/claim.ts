@@ -14,3 +14,6 @@ export function claim(id: string): Promise<(() => void) | undefined> {
       .catch(anybody);
   });
 }
+
+/** Resolves once whoever sends an item is done with it: its page was closed, or the server has it. */
+export const released = (id: string): Promise<unknown> => navigator.locks.request(`earshot-${id}`, () => {});

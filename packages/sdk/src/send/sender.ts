@@ -1,6 +1,6 @@
 import type { EarshotEvent } from '@earshot/model';
 import { beacon, outlivesPage } from './beacon.ts';
-import { claim } from './claim.ts';
+import { claim, released } from './claim.ts';
 import { indexedOutbox } from './outbox.ts';
 import { bodyOf, post } from './post.ts';
 import { batches, type Item, type SendState } from './queue.ts';
@@ -55,6 +55,7 @@ export function createSender({ url, key, storage, keepHours = 24, onState }: Sen
   const outbox = storage === 'none' ? undefined : indexedOutbox;
   const items = new Map<string, Item>();
   const releases = new Map<string, () => void>();
+  const watched = new Set<string>();
   /** What is decided: its row may still be on its way out of the device, and must be neither shown nor sent again. */
   const settled = new Set<string>();
   let failures = 0;
@@ -137,7 +138,17 @@ export function createSender({ url, key, storage, keepHours = 24, onState }: Sen
     for (const row of rows) {
       if (row.to !== endpoint || items.has(row.id) || settled.has(row.id)) continue;
       const mine = await claim(row.id);
-      if (!mine) continue;
+      if (!mine) {
+        // Another tab has it: when that one closes unsent, this one goes on.
+        if (!watched.has(row.id)) {
+          watched.add(row.id);
+          released(row.id).then(() => {
+            watched.delete(row.id);
+            wake();
+          });
+        }
+        continue;
+      }
       if (stopped || row.until < Date.now()) {
         if (!stopped) await outbox?.remove(row.id);
         mine();
