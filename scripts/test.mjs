@@ -45,7 +45,7 @@ if (built) {
 
   const vitest = `${artifacts}/vitest.json`;
   const vitestCounts = (json) => [json.numPassedTests, json.numFailedTests];
-  const projects = ['--project', 'node', ...(chromium || !process.env.CI ? ['--project', 'browser'] : [])];
+  const projects = ['--project', 'node', ...(chromium || process.platform !== 'linux' ? ['--project', 'browser'] : [])];
   report('unit tests', vitest, vitestCounts, 'vitest', [
     'run',
     ...projects,
