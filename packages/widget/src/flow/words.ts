@@ -5,6 +5,13 @@ export type Words = (key: string, values?: Readonly<Record<string, string | numb
 const pluralForm = (language: string, count: number): string =>
   Intl.PluralRules.supportedLocalesOf(language).length > 0 ? new Intl.PluralRules(language).select(count) : 'other';
 
+/** Languages that may write numbers in digits of their own. */
+const ownDigits = /^(ar|bn|ckb|dz|fa|mr|my|ne|ps|ur)/;
+
+/** A small number in Western digits needs no `Intl`, whose first use cost a phone 140 ms before the first question was shown. */
+const written = (value: number, language: string): string =>
+  value < 1000 && !ownDigits.test(language) ? `${value}` : value.toLocaleString(language);
+
 /**
  * Binds the strings of one language. A key in several plural forms (`left_one`, `left_few` …) is asked for by its bare name
  * and chosen by `values.count`; numbers are written the way the language writes them. A key nobody wrote comes back as itself.
@@ -20,6 +27,6 @@ export const createWords =
       key;
     return text.replace(/\{(\w+)\}/g, (place, name: string) => {
       const value = values[name];
-      return typeof value === 'number' ? value.toLocaleString(language) : (value ?? place);
+      return typeof value === 'number' ? written(value, language) : (value ?? place);
     });
   };
