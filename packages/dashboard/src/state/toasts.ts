@@ -16,6 +16,11 @@ export function offerUndo(text: string, undo: () => void): void {
   toasts.value = [{ id: last, text, undo }];
 }
 
+/** Takes back every offer. */
+export function clearToasts(): void {
+  toasts.value = [];
+}
+
 export function dismiss(id: number): void {
   toasts.value = toasts.value.filter((toast) => toast.id !== id);
 }
