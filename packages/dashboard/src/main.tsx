@@ -11,8 +11,10 @@ import { render } from 'preact';
 import { App } from './app.tsx';
 import { startClock } from './live/clock.ts';
 import { startRouter } from './router.ts';
+import { followTabs } from './state/session.ts';
 
 startRouter();
 startClock();
+followTabs();
 const root = document.querySelector('#app');
 if (root) render(<App />, root);

@@ -6,7 +6,7 @@ import { go, path } from '../router.ts';
 import { client } from '../state/client.ts';
 import { keepPeriod } from '../state/period.ts';
 import { plain } from '../state/said.ts';
-import { atLeast, session } from '../state/session.ts';
+import { atLeast, session, signedOut } from '../state/session.ts';
 import { ago } from '../words/times.ts';
 import { type WordKey, words } from '../words/words.ts';
 import { LiveDot } from './live-dot.tsx';
@@ -74,7 +74,7 @@ function AccountMenu() {
   if (!user) return null;
   const signOut = async () => {
     await client.session.signOut().catch(() => {});
-    session.value = null;
+    signedOut();
     go('/');
   };
   return (

@@ -1,7 +1,7 @@
 import type { Agency, StaffUser } from '@earshot/model';
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { now } from '../live/clock.ts';
-import { dayIn } from '../words/times.ts';
+import { dateLocale, dateLocaleOf, dayIn } from '../words/times.ts';
 
 export interface Session {
   user: StaffUser;
@@ -20,6 +20,23 @@ export function endSession(): void {
   session.value = null;
 }
 
+const tabs = 'earshot.session';
+
+/** Ends the session here and tells this browser's other tabs: a shared desk must not go on showing what people wrote. */
+export function signedOut(): void {
+  session.value = null;
+  const channel = new BroadcastChannel(tabs);
+  channel.postMessage('signed out');
+  channel.close();
+}
+
+/** Ends the session here when another tab signs out. Call once. */
+export function followTabs(): () => void {
+  const channel = new BroadcastChannel(tabs);
+  channel.addEventListener('message', endSession);
+  return () => channel.close();
+}
+
 const zone = computed(() => session.value?.agency.timeZone ?? 'UTC');
 
 /** The agency's calendar day. */
@@ -35,3 +52,7 @@ export const atLeast = (role: keyof typeof ranks): boolean => {
   const user = session.value?.user;
   return user !== undefined && ranks[user.role] >= ranks[role];
 };
+
+effect(() => {
+  dateLocale.value = dateLocaleOf(zone.value);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ago, dayIn, dayPlus } from './times.ts';
+import { ago, dateLocale, dateLocaleOf, dateTime, dayIn, dayPlus, dayWords } from './times.ts';
 
 test('a day begins at midnight of the agency, not of the server', () => {
   const lateEvening = Date.parse('2026-11-22T23:30:00Z');
@@ -20,4 +20,16 @@ test('an age is said in its largest unit, and never lies in the future', () => {
   expect(ago(now + 5000, now)).toBe('just now');
   expect(ago(now - 3 * 60_000, now)).toBe('3 minutes ago');
   expect(ago(now - 26 * 3_600_000, now)).toBe('yesterday');
+});
+
+test('dates are written as the agency does, whatever the browser', () => {
+  expect(dateLocaleOf('Europe/London')).toBe('en-GB');
+  expect(dateLocaleOf('Asia/Kolkata')).toBe('en-GB');
+  expect(dateLocaleOf('America/New_York')).toBe('en-US');
+  expect(dateLocaleOf('Pacific/Honolulu')).toBe('en-US');
+  const at = Date.parse('2026-11-22T14:34:00Z');
+  expect([dayWords('2026-11-22'), dateTime(at, 'Europe/London')]).toEqual(['22 Nov 2026', '22 Nov, 14:34']);
+  dateLocale.value = 'en-US';
+  expect(dayWords('2026-11-22')).toBe('Nov 22, 2026');
+  dateLocale.value = 'en-GB';
 });

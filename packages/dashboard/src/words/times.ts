@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { formatLocale, words } from './words.ts';
 
 const minute = 60_000;
@@ -5,13 +6,22 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 const relative = new Intl.RelativeTimeFormat(formatLocale, { numeric: 'auto' });
+/**
+ * The locale of every date: the agency's, not the browser's, so that colleagues and paper say the same. Set when the session comes.
+ */
+export const dateLocale = signal('en-GB');
+
+/** Where an agency's time zone says the month first: the United States and the Americas; day first everywhere else. */
+export const dateLocaleOf = (zone: string): string =>
+  /^(America\/|US\/|Pacific\/(Honolulu|Guam|Saipan|Pago_Pago)$)/.test(zone) ? 'en-US' : 'en-GB';
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 const format = (zone: string | undefined, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
-  const key = `${zone}${JSON.stringify(options)}`;
+  const key = `${dateLocale.value} ${zone} ${JSON.stringify(options)}`;
   const known = formats.get(key);
   if (known) return known;
-  const made = new Intl.DateTimeFormat(formatLocale, { ...options, ...(zone ? { timeZone: zone } : {}) });
+  const made = new Intl.DateTimeFormat(dateLocale.value, { ...options, ...(zone ? { timeZone: zone } : {}) });
   formats.set(key, made);
   return made;
 };

@@ -11,10 +11,8 @@ export type Params = Readonly<Record<string, string | number>>;
 const texts: Readonly<Record<string, string>> = en;
 const languageOfWords = 'en';
 
-/** Where numbers and dates are written the reader's way while the words are ours: `en-GB` and `en-US` differ in dates. */
-export const formatLocale: string =
-  (typeof navigator === 'undefined' ? [] : navigator.languages).find((tag) => tag.split('-')[0] === languageOfWords && tag !== 'en') ??
-  'en-GB';
+/** How numbers and names are written. Dates differ between places and follow the agency: `dateLocale`. */
+export const formatLocale = 'en-GB';
 
 const plurals = new Intl.PluralRules(languageOfWords);
 const digits = new Intl.NumberFormat(formatLocale);
