@@ -27,7 +27,7 @@ function AddPerson({ onAdded }: { onAdded: () => void }) {
     const email = String(data.get('email')).trim();
     const password = String(data.get('password'));
     const wrong = [
-      ...(name ? [] : [{ id: 'person-name', text: words('setup.missing') }]),
+      ...(name ? [] : [{ id: 'person-name', text: words('people.name-missing') }]),
       ...(/^\S+@\S+\.\S+$/.test(email) ? [] : [{ id: 'person-email', text: words('setup.email-wrong') }]),
       ...(password.length >= 12 ? [] : [{ id: 'person-password', text: words('setup.password-short') }]),
     ];

@@ -23,9 +23,9 @@ const slug = (name: string): string =>
 const zones = (): string[] => ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
 
 const checks: readonly [name: string, id: string, wrong: (value: string) => WordKey | null][] = [
-  ['agencyName', 'agency-name', (value) => (value ? null : 'setup.missing')],
+  ['agencyName', 'agency-name', (value) => (value ? null : 'setup.missing-agency')],
   ['agencyId', 'agency-id', (value) => (/^[a-z0-9-]{2,40}$/.test(value) ? null : 'setup.agency-id-wrong')],
-  ['name', 'name', (value) => (value ? null : 'setup.missing')],
+  ['name', 'name', (value) => (value ? null : 'setup.missing-name')],
   ['email', 'email', (value) => (/^\S+@\S+\.\S+$/.test(value) ? null : 'setup.email-wrong')],
   ['password', 'password', (value) => (value.length >= 12 ? null : 'setup.password-short')],
 ];

@@ -3,8 +3,9 @@ import type { Funnel, Measured } from '@earshot/model';
 import type { ComponentChildren } from 'preact';
 import type { AnswerCount, Point } from '../state/pictures.ts';
 import { stepOf } from '../state/result-query.ts';
+import { today } from '../state/session.ts';
 import { count, inUnit, rangeInWords, scaleOf } from '../words/numbers.ts';
-import { dayPlus, dayWords } from '../words/times.ts';
+import { dateLocale, dayPlus, dayWords } from '../words/times.ts';
 import { formatLocale, words } from '../words/words.ts';
 import { measureText } from './measure-figure.tsx';
 import { RangeBand } from './range-band.tsx';
@@ -19,14 +20,26 @@ const apart = { day: 1, week: 7 } as const;
 /** The Monday a week is known by, as the server names it. */
 const mondayOf = (day: string): string => dayPlus(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
 
-/** Every day or week of a period: those without answers are gaps, so that all lines stand over the same days. */
+/** Whether the last day or week of a period is behind us. A single day is shown as it stands. */
+export const isLastOver = ({ from, to }: Days): boolean => {
+  const step = stepOf({ from, to });
+  return from === to || dayPlus(step === 'week' ? mondayOf(to) : to, apart[step]) <= today.value;
+};
+
+/**
+ * Every day or week of a period: those without answers are gaps, so that all lines stand over the same days. The last that is not
+ * over has its count and no score: two answers of an early morning would end the line in a fall.
+ */
 function everyStep(points: readonly Point[], { from, to }: Days): TrendPoint[] {
   const step = stepOf({ from, to });
   const byDay = new Map(points.map((point) => [point.key, point]));
   const days: TrendPoint[] = [];
   for (let day = step === 'week' ? mondayOf(from) : from; day <= to; day = dayPlus(day, apart[step])) {
     const { measured = null, n = 0 } = byDay.get(day) ?? {};
-    days.push({ day, value: measured?.value ?? null, low: measured?.range?.low, high: measured?.range?.high, n });
+    const isOver = from === to || dayPlus(day, apart[step]) <= today.value;
+    days.push(
+      isOver ? { day, value: measured?.value ?? null, low: measured?.range?.low, high: measured?.range?.high, n } : { day, value: null, n },
+    );
   }
   return days;
 }
@@ -70,7 +83,7 @@ export function DayTrend({ points, of, period }: { points: readonly Point[]; of:
           step={stepOf(period)}
           points={everyStep(points, period)}
           words={trendWords}
-          language={formatLocale}
+          language={dateLocale.value}
           label={label}
           width={width}
           scale={scaleOf(of)}

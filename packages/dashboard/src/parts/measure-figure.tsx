@@ -38,6 +38,11 @@ function HowWorkedOut({ of }: { of: Measured }) {
 /** One number, large, with its name, its unit, its chance range drawn and in words, and how it is worked out. */
 export function MeasureFigure({ of, subject }: { of: Measured; subject: string }) {
   const value = inUnit(of.value, of.unit);
+  const n = { n: of.n };
+  const unit =
+    of.unit === 'percent'
+      ? [words('unit.percent-of', n), rangeInWords(of)]
+      : [unitWords(of), rangeInWords(of), words('results.n-people', n)];
   const changed = useChanged(value, `${subject} ${of.id}`);
   return (
     <div class="headline">
@@ -46,10 +51,7 @@ export function MeasureFigure({ of, subject }: { of: Measured; subject: string }
         <span class={changed ? 'value changed' : 'value'} {...(changed ? { title: words('results.updated') } : {})}>
           {value}
         </span>
-        <span class="unit">
-          {unitWords(of)}
-          {of.range ? ` · ${rangeInWords(of)}` : ''} · {words('results.n-people', { n: of.n })}
-        </span>
+        <span class="unit">{unit.filter(Boolean).join(' · ')}</span>
       </p>
       <RangeBand of={of} />
       {of.n < fewUnder ? <p class="tone-warn">{words('results.scarce')}</p> : null}

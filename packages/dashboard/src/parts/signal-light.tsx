@@ -3,6 +3,8 @@ import { useEffect } from 'preact/hooks';
 import { now } from '../live/clock.ts';
 import { useLoaded } from '../live/loaded.ts';
 import { client } from '../state/client.ts';
+import { plain } from '../state/said.ts';
+import { useSurveys } from '../state/surveys.ts';
 import { ago } from '../words/times.ts';
 import { hasWords, words } from '../words/words.ts';
 import { Problem } from './problem.tsx';
@@ -31,6 +33,31 @@ export function Light({ signal, present }: { signal: Signal; present: number }) 
   );
 }
 
+/** What to look at when the light alone does not help: the pages that are asked on, or what keeps a tag from running. */
+function Cure({ state }: { state: Signal['state'] }) {
+  const surveys = useSurveys();
+  if (state === 'waiting') return <p class="soft">{words('sites.signal.waiting.cure')}</p>;
+  if (state === 'stopped') return null;
+  const live = surveys.data?.filter((each) => each.state === 'live' && each.survey.offer.where.length > 0) ?? [];
+  return (
+    <div class="soft">
+      {live.length > 0 ? (
+        <>
+          <p>{words('sites.signal.asked-at')}</p>
+          <ul>
+            {live.map(({ survey }) => (
+              <li key={survey.id}>
+                {plain(survey.title)}: <code dir="ltr">{survey.offer.where.join('  ')}</code>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      <p>{words('sites.signal.receiving.cure')}</p>
+    </div>
+  );
+}
+
 /** Whether a key's tag reaches the server, or what stops it with its cure. */
 export function SignalLight({ site, id }: { site: string; id: string }) {
   const loaded = useLoaded(
@@ -45,5 +72,10 @@ export function SignalLight({ site, id }: { site: string; id: string }) {
     return () => clearInterval(timer);
   }, [waiting]);
   if (!loaded.data) return loaded.problem ? <Problem problem={loaded.problem} again={loaded.again} /> : null;
-  return <Light signal={loaded.data} present={now.value} />;
+  return (
+    <div class="stack">
+      <Light signal={loaded.data} present={now.value} />
+      <Cure state={loaded.data.state} />
+    </div>
+  );
 }

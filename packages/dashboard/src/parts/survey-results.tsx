@@ -9,7 +9,7 @@ import { channelName, languageName } from '../words/names.ts';
 import { inUnit, percent, rangeInWords, unitWords } from '../words/numbers.ts';
 import { dayWords } from '../words/times.ts';
 import { words } from '../words/words.ts';
-import { AnswerBars, AnswerDistribution, DayTrend, FunnelBars, GroupRanges } from './charts.tsx';
+import { AnswerBars, AnswerDistribution, DayTrend, FunnelBars, GroupRanges, isLastOver } from './charts.tsx';
 import { MeasureFigure, measureText } from './measure-figure.tsx';
 import { Section } from './page.tsx';
 import { Empty } from './problem.tsx';
@@ -139,7 +139,10 @@ export function SurveyResults({ survey, results, groups, subject }: Props) {
           </Section>
           <Section
             title={words(isWeekly ? 'results.trend.week' : 'results.trend')}
-            lead={words(isWeekly ? 'results.trend.week.explain' : 'results.trend.explain')}
+            lead={[
+              words(isWeekly ? 'results.trend.week.explain' : 'results.trend.explain'),
+              isLastOver(results.period) ? '' : words(isWeekly ? 'results.trend.not-over.week' : 'results.trend.not-over.day'),
+            ].join(' ')}
           >
             <DayTrend points={pointsOf(results, headline.id, first.id)} of={first} period={results.period} />
           </Section>

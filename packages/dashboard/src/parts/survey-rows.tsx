@@ -3,17 +3,12 @@ import { useChanged } from '../live/changed.ts';
 import { keepPeriod } from '../state/period.ts';
 import { headlineOf, pointsOf } from '../state/pictures.ts';
 import { plain, said } from '../state/said.ts';
-import { today } from '../state/session.ts';
 import type { CasesNow, SurveyPicture } from '../state/today-load.ts';
 import { count, inUnit, rangeInWords, unitWords } from '../words/numbers.ts';
-import { dayPlus } from '../words/times.ts';
 import { words } from '../words/words.ts';
 import { DayLine } from './charts.tsx';
 import { RangeBand } from './range-band.tsx';
 import { StateWord } from './state-word.tsx';
-
-/** A day that is not over has too few answers to end a line the size of a word with. */
-const closedDays = ({ from, to }: { from: string; to: string }) => ({ from, to: to === today.value && from < to ? dayPlus(to, -1) : to });
 
 interface RowProps {
   of: ListedSurvey;
@@ -44,12 +39,7 @@ function Row({ of: { survey, state }, picture, cases }: RowProps) {
       </th>
       <td class="spark">
         {results && headline && measured ? (
-          <DayLine
-            points={pointsOf(results, headline.id, measured.id)}
-            of={measured}
-            period={closedDays(results.period)}
-            title={plain(survey.title)}
-          />
+          <DayLine points={pointsOf(results, headline.id, measured.id)} of={measured} period={results.period} title={plain(survey.title)} />
         ) : null}
       </td>
       <td class="score">

@@ -1,7 +1,7 @@
 import type { CaseQuery } from '@earshot/sdk';
 
 /** Which cases are listed: what a supervisor looks for, and what the route is asked. */
-export const caseShows = ['active', 'mine', 'today', 'late', 'closed'] as const;
+export const caseShows = ['active', 'mine', 'today', 'late', 'resolved', 'withdrawn'] as const;
 export type CaseShow = (typeof caseShows)[number];
 
 export const caseShow = (wanted: string | null): CaseShow => caseShows.find((show) => show === wanted) ?? 'active';
@@ -17,8 +17,9 @@ export function caseQuery(show: CaseShow, me: string, survey: string | null): Ca
       return { ...of, state: 'active', due: 'today', limit: pageLength };
     case 'late':
       return { ...of, state: 'active', due: 'late', limit: pageLength };
-    case 'closed':
-      return { ...of, state: 'resolved', limit: pageLength };
+    case 'resolved':
+    case 'withdrawn':
+      return { ...of, state: show, limit: pageLength };
     default:
       return { ...of, state: 'active', limit: pageLength };
   }
