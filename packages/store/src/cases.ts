@@ -47,13 +47,14 @@ export const casesOf = (db: Kysely<Schema>, dialect: Dialect): Cases => {
     return Number(n);
   };
 
-  const listed = (agency: string, { state, survey, owner, dueBefore, cursor }: CaseQuery) => {
+  const listed = (agency: string, { state, survey, owner, dueBefore, dueFrom, cursor }: CaseQuery) => {
     let query = db.selectFrom('case').selectAll().where('agency', '=', agency);
     if (state === 'active') query = query.where('rank', '<', firstClosedRank);
     else if (state !== undefined) query = query.where('state', '=', state);
     if (survey !== undefined) query = query.where('survey', '=', survey);
     if (owner !== undefined) query = query.where('owner', '=', owner);
     if (dueBefore !== undefined) query = query.where('rank', '<', dueBefore);
+    if (dueFrom !== undefined) query = query.where('rank', '>=', dueFrom);
     if (cursor !== undefined) {
       const [rank, id] = fromCursor(cursor, ['number', 'string']) as [number, string];
       query = query.where('rank', '>=', rank).where((eb) => eb.or([eb('rank', '>', rank), eb('id', '>', id)]));

@@ -158,6 +158,8 @@ export interface CaseQuery {
   owner?: string;
   /** Due before this instant and not closed. */
   dueBefore?: Millis;
+  /** Due at this instant or later. */
+  dueFrom?: Millis;
   limit: number;
   cursor?: string;
 }

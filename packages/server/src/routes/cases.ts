@@ -25,7 +25,9 @@ export function caseRoutes(app: FastifyInstance, context: Context): void {
     const { due, ...asked } = readRequest(AskedCases, request.query);
     const now = clock();
     const endOfToday = endOfDay((await store.agencies.get(agency))?.timeZone ?? 'UTC', now);
-    const query = { ...asked, ...(due ? { dueBefore: due === 'late' ? now : endOfToday } : {}) };
+    // What is late is not also due today: the lists say what the tally says.
+    const within = { late: { dueBefore: now }, today: { dueFrom: now, dueBefore: endOfToday + 1 } };
+    const query = { ...asked, ...(due && within[due]) };
     const [page, tally] = await Promise.all([store.cases.list(agency, query as CaseQuery), store.cases.tally(agency, now, endOfToday)]);
     return { ...page, tally };
   });

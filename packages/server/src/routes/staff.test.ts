@@ -220,6 +220,17 @@ describe('cases', () => {
     expect(page.tally).toMatchObject({ open: 1, late: 0, closed: 0 });
     const { id, dueAt } = page.items[0]!;
     expect(dueAt).toBeGreaterThan(clock());
+
+    const listed = async (due: string) => {
+      const query = `/v1/cases?survey=parking-permit-done&due=${due}`;
+      return (await json<CasePage>(server.ask('GET', query, undefined, await server.signIn()))).items.length;
+    };
+    const left = dueAt - clock();
+    clock.advance(left - 1);
+    expect([await listed('today'), await listed('late')]).toEqual([1, 0]);
+    clock.advance(2);
+    expect([await listed('today'), await listed('late')]).toEqual([0, 1]);
+    clock.advance(-left - 1);
     const change = (body: object) => server.ask('PATCH', `/v1/cases/${id}`, body, headers);
 
     expect(await json(change({}))).toMatchObject({ status: 422 });
