@@ -157,6 +157,6 @@ const welcome = ({ dashboard, site, hosted, accounts }: Demo): string[] => [
   `  1. Answer on ${site}/permits/done, in Arabic on ${site}/ar/permits/done, and watch the dashboard change.`,
   '  2. Choose "Very dissatisfied" and write three words: a case opens for the permits team.',
   '  3. Sign in as the supervisor: one case is late, three are due today.',
-  '  4. Look at parking permits half a year ago, when the payment page broke, and at Polish in the last ten days.',
+  '  4. Look at parking permits half a year ago, when the permit system broke, and at Polish in the last ten days.',
   '  5. Take the browser offline, press Send, go online again: the answer arrives once. Ctrl-C ends the demo.',
 ];
