@@ -31,6 +31,7 @@ declare global {
 function begin(script: HTMLScriptElement): void {
   const tag = readTag(script);
   const { url, target } = tag;
+  const mode = target ? 'inline' : tag.mode;
   const queued = window.earshot?.q ?? [];
   const storage: Order['storage'] = navigator.globalPrivacyControl || navigator.doNotTrack === '1' ? 'none' : undefined;
   const remembered = recall(storage);
@@ -47,7 +48,7 @@ function begin(script: HTMLScriptElement): void {
   let shown: Pick<Drawn, 'close' | 'focus'> | undefined;
   let timer: ReturnType<typeof setInterval> | undefined;
   // The tag says outright that a survey stands here: its room is kept from the start.
-  let host = target || tag.mode === 'inline' ? reserve(target && document.querySelector(target), script) : undefined;
+  let host = mode === 'inline' ? reserve(target && document.querySelector(target), script) : undefined;
 
   const get = async <T>(address: string): Promise<T> => {
     const reply = await fetch(`${url}v1/${address}`);
@@ -59,7 +60,7 @@ function begin(script: HTMLScriptElement): void {
     await preload(href, drawing.integrity);
     return import(/* @vite-ignore */ href);
   };
-  const modeOf = ({ offer }: SurveyOffer) => (target ? 'inline' : (tag.mode ?? offer.mode));
+  const modeOf = ({ offer }: SurveyOffer) => mode ?? offer.mode;
   const orderOf = (id: string) => ({
     ...tag,
     storage,

@@ -28,6 +28,7 @@ export function whyNot({ id, state, offer }: SurveyOffer, page: Page): Reason | 
   if (page.survey ? page.survey !== id : !matchesPath(page.path, where)) return 'page';
   if (!page.touchpoints.includes(after?.touchpoint)) return 'touchpoint';
   if (page.dice >= sample) return 'sample';
-  if (Date.now() - (page.acts[id] ?? 0) < waitDays * 86_400_000) return 'acted';
+  // Never acted: not a number, which is less than nothing.
+  if (Date.now() - page.acts[id]! < waitDays * 86_400_000) return 'acted';
   if (page.dialog) return 'dialog';
 }
