@@ -117,3 +117,15 @@ test('words beside an option appear only while it is chosen, without a script', 
   root.querySelector<HTMLInputElement>('input[value=other]')!.checked = true;
   expect(getComputedStyle(other).display).toBe('block');
 });
+
+test.each(
+  examples.filter(
+    ({ question }) => question.kind === 'rating' && ['stars', 'numbers'].includes(question.look ?? '') && question.points === 5,
+  ),
+)('$name: five points stand in one row on the narrowest screen', (example) => {
+  const { root } = drawExample(example, 276);
+  const tops = [...root.querySelectorAll('.row')].map((row) => row.getBoundingClientRect().top);
+  expect(tops).toHaveLength(5);
+  expect(new Set(tops).size).toBe(1);
+  expect(host!.scrollWidth).toBeLessThanOrEqual(276);
+});
