@@ -19,7 +19,7 @@ export function Ask({ view, acts, session }: { view: View; acts: Acts; session: 
   const { Summary, Languages, Notice } = late.parts ?? {};
   const fault = faultSentence(state, words);
   return (
-    <form onSubmit={acts.next} noValidate>
+    <form noValidate>
       <Progress {...view} />
       {fault && Summary && survey.questions.length > 1 && <Summary view={view} acts={acts} fault={fault} field={firstFieldId(prefix)} />}
       {/* Keyed: two questions must never share a control, or an answer shows up under the next prompt. */}
@@ -44,7 +44,8 @@ export function Ask({ view, acts, session }: { view: View; acts: Acts; session: 
         </>
       )}
       <div class="actions">
-        <button type="submit" class="primary">
+        {/* Enter presses this button too; a sandboxed frame without forms knows presses, but no submitting. */}
+        <button type="submit" class="primary" onClick={acts.next}>
           {words(isLast(state) ? 'button.send' : 'button.next')}
         </button>
         {progress(state).step > 1 && (

@@ -9,15 +9,14 @@ export const Contacts = ({ points }: { points: SaidSurvey['contact'] }) => (
     {points.map(({ kind, value, hours }) => (
       <li key={value}>
         {schemes[kind] === undefined ? (
-          value
+          <bdi>{value}</bdi>
         ) : (
           <a class="reach" href={`${schemes[kind]}${kind === 'phone' ? value.replace(/[^\d+]/g, '') : value}`}>
             <bdi>{value}</bdi>
           </a>
         )}
         {hours && (
-          <span class="soft">
-            {' · '}
+          <span class="hours soft">
             <Say text={hours} />
           </span>
         )}
