@@ -40,18 +40,18 @@ function Cure({ state }: { state: Signal['state'] }) {
   if (state === 'stopped') return null;
   const live = surveys.data?.filter((each) => each.state === 'live' && each.survey.offer.where.length > 0) ?? [];
   return (
-    <div class="soft">
+    <div class="soft stack">
       {live.length > 0 ? (
-        <>
+        <div>
           <p>{words('sites.signal.asked-at')}</p>
-          <ul>
+          <ul class="bare">
             {live.map(({ survey }) => (
               <li key={survey.id}>
                 {plain(survey.title)}: <code dir="ltr">{survey.offer.where.join('  ')}</code>
               </li>
             ))}
           </ul>
-        </>
+        </div>
       ) : null}
       <p>{words('sites.signal.receiving.cure')}</p>
     </div>
