@@ -1,5 +1,6 @@
 import { EarshotError, type PublishedSurvey, type SiteOffers } from '@earshot/model';
 import { inLanguage, offeredLanguages, pickLanguage, sourceLanguage } from '@earshot/model/rules';
+import { neededStrings } from '@earshot/widget/locales';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
 import { findKey, refusal, wholeOrigin } from '../ingest/permit.ts';
@@ -50,7 +51,8 @@ export const surveyRoutes = (app: FastifyInstance, context: Context): void => {
       const source = sourceLanguage(survey);
       const language = pickLanguage([typeof query.lang === 'string' ? query.lang : null], offeredLanguages(survey), source);
       const state = isClosed(published, agency, clock()) ? 'closed' : published.state;
-      return sendTagged(request, reply, inLanguage({ ...published, state }, agency, language, stringsIn(language)), config.offersMaxAge);
+      const said = inLanguage({ ...published, state }, agency, language, stringsIn(language));
+      return sendTagged(request, reply, { ...said, strings: neededStrings(said.strings, said) }, config.offersMaxAge);
     },
   );
 };
