@@ -1,8 +1,8 @@
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What the way to the server is like. `busy` is the server's own way of refusing: 503, Retry-After, CORS. `down` cuts the connection. */
-export type Sky = 'fine' | 'busy' | 'down';
+/** What the way to the server is like. `busy` and `crowded` are the server's own ways of refusing: 503 and 429 with Retry-After and CORS. `down` cuts the connection. */
+export type Sky = 'fine' | 'busy' | 'crowded' | 'down';
 
 export interface Weather {
   url: string;
@@ -20,9 +20,8 @@ export async function startWeather(target: () => string): Promise<Weather> {
       incoming.resume();
       if (weather.sky === 'down') return void incoming.socket.destroy();
       const headers = { 'retry-after': '1', 'access-control-allow-origin': '*', 'access-control-expose-headers': 'Retry-After' };
-      return void reply
-        .writeHead(503, { ...headers, 'content-type': 'application/problem+json' })
-        .end('{"status":503,"code":"server.busy"}');
+      const [status, code] = weather.sky === 'busy' ? [503, 'server.busy'] : [429, 'request.too-many'];
+      return void reply.writeHead(status, { ...headers, 'content-type': 'application/problem+json' }).end(JSON.stringify({ status, code }));
     }
     const onward = request(new URL(incoming.url ?? '/', target()), { method: incoming.method, headers: incoming.headers }, (answer) => {
       reply.writeHead(answer.statusCode ?? 502, answer.headers);
