@@ -11,6 +11,10 @@ export { Escalation, Notice, type PublishedSurvey, Survey, Translation } from '.
 export { Basis } from './basis.ts';
 export { SurveyState } from './survey-state.ts';
 export { checkSurvey, type SurveyCheck } from './survey-check.ts';
+export { type Finding, findingOf, lintSurvey } from './survey-lint/lint-survey.ts';
+export { type Grade, type SurveyRule, surveyRules } from './survey-lint/rules.ts';
+export { languagesWithWords } from './survey-lint/wording.ts';
+export { textsOf } from './translations.ts';
 export { Condition, Look, Option, Question, type QuestionKind } from './question.ts';
 export { Day, GivenId, Instant, LanguageTag, Name, Slug, Text, Uuid } from './text.ts';
 export { Mode, Offer, type Said, type SaidQuestion, type SaidSurvey, SiteOffers } from './offer.ts';

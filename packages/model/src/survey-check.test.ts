@@ -97,7 +97,7 @@ describe('checking a survey', () => {
 
   it('passes on why a question cannot carry its measure', () => {
     expect(checkSurvey(aSurvey(), (question) => (question.kind === 'rating' ? 'does not fit' : null)).errors).toEqual([
-      { at: 'questions.0.measure', message: 'does not fit' },
+      { code: 'bad-measure', at: 'questions.0.measure', message: 'does not fit' },
     ]);
   });
 });

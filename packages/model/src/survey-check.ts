@@ -1,8 +1,8 @@
-import type { Fault } from './errors.ts';
 import type { Condition, Question } from './question.ts';
 import { possible, questionsIn } from './reachable.ts';
 import { sourceLanguage } from './rules/in-language.ts';
 import type { Survey } from './survey.ts';
+import type { Found, SurveyRule } from './survey-lint/rules.ts';
 import { missingTranslations } from './translations.ts';
 
 /** More than this and people leave: each question after the fifth costs answers to all. */
@@ -10,8 +10,8 @@ const MANY_QUESTIONS = 5;
 
 /** What a shape cannot say about a survey: `errors` stop it from being published, `warnings` are advice. */
 export interface SurveyCheck {
-  errors: Fault[];
-  warnings: Fault[];
+  errors: Found[];
+  warnings: Found[];
 }
 
 /**
@@ -19,21 +19,23 @@ export interface SurveyCheck {
  * it names (`misfit` of metrics: the model knows no arithmetic).
  */
 export function checkSurvey(survey: Survey, misfit: (question: Question) => string | null = () => null): SurveyCheck {
-  const errors: Fault[] = [];
-  const warnings: Fault[] = [];
-  const error = (at: string, message: string) => errors.push({ at, message });
-  const warn = (at: string, message: string) => warnings.push({ at, message });
+  const errors: Found[] = [];
+  const warnings: Found[] = [];
+  const error = (at: string, message: string, code: SurveyRule = 'unsound') => errors.push({ code, at, message });
+  const warn = (at: string, message: string, code: SurveyRule) => warnings.push({ code, at, message });
 
-  if (!survey.notice) error('notice', 'is missing: say who asks, why, and how long answers are kept');
+  if (!survey.notice) error('notice', 'is missing: say who asks, why, and how long answers are kept', 'no-notice');
   const sources = Object.values(survey.languages).filter((state) => 'source' in state).length;
-  if (sources !== 1) error('languages', `must name exactly one source language, not ${sources}`);
+  if (sources !== 1) error('languages', `must name exactly one source language, not ${sources}`, 'source-language');
   for (const { at, language } of missingTranslations(survey)) {
-    if (language === sourceLanguage(survey)) error(at, `has no text in ${language}, the source language`);
-    else warn(at, `has no text in ${language}; people will see it in ${sourceLanguage(survey)}`);
+    if (language === sourceLanguage(survey)) error(at, `has no text in ${language}, the source language`, 'source-missing');
+    else warn(at, `has no text in ${language}; people will see it in ${sourceLanguage(survey)}`, 'missing-translation');
   }
-  if (survey.opens && survey.closes && Date.parse(survey.opens) >= Date.parse(survey.closes)) error('closes', 'is not after opens');
+  if (survey.opens && survey.closes && Date.parse(survey.opens) >= Date.parse(survey.closes))
+    error('closes', 'is not after opens', 'closes-early');
 
-  for (const { at, id } of repeated(survey.questions)) error(`questions.${at}.id`, `"${id}" is the id of an earlier question`);
+  for (const { at, id } of repeated(survey.questions))
+    error(`questions.${at}.id`, `"${id}" is the id of an earlier question`, 'repeated-id');
   survey.questions.forEach((question, index) => {
     const at = `questions.${index}`;
     checkCondition(question.when, survey.questions.slice(0, index), `${at}.when`);
@@ -41,7 +43,7 @@ export function checkSurvey(survey: Survey, misfit: (question: Question) => stri
   });
   if (survey.escalate) checkCondition(survey.escalate.when, survey.questions, 'escalate.when');
   if (survey.questions.length > MANY_QUESTIONS)
-    warn('questions', `are ${survey.questions.length}; after ${MANY_QUESTIONS} many people leave`);
+    warn('questions', `are ${survey.questions.length}; after ${MANY_QUESTIONS} many people leave`, 'many-questions');
   return { errors, warnings };
 
   function checkCondition(when: Condition | undefined, earlier: readonly Question[], at: string) {
@@ -52,39 +54,42 @@ export function checkSurvey(survey: Survey, misfit: (question: Question) => stri
       error(
         at,
         later ? `asks about "${id}", which is not answered yet at this point` : `asks about "${id}", which is no question of this survey`,
+        'bad-condition',
       );
     }
     if (unknown.length > 0) return;
     const truth = possible(when, earlier);
-    if (truth === 'never') error(at, 'can never hold with the answers the earlier questions allow');
-    if (truth === 'always' && at !== 'escalate.when') warn(at, 'always holds; leave it out');
+    if (truth === 'never') error(at, 'can never hold with the answers the earlier questions allow', 'unreachable');
+    if (truth === 'always' && at !== 'escalate.when') warn(at, 'always holds; leave it out', 'always-holds');
   }
 
   function checkOne(question: Question, at: string, isLast: boolean) {
     if ('options' in question) {
       for (const { at: place, id } of repeated(question.options))
-        error(`${at}.options.${place}.id`, `"${id}" is the id of an earlier option`);
+        error(`${at}.options.${place}.id`, `"${id}" is the id of an earlier option`, 'repeated-id');
     }
     if (question.kind === 'choices' && question.max !== undefined && question.max > question.options.length) {
-      warn(`${at}.max`, `is more than there are options (${question.options.length})`);
+      warn(`${at}.max`, `is more than there are options (${question.options.length})`, 'max-too-high');
     }
     if (question.kind === 'rating') checkLabels(question, at);
     if (question.kind === 'choice' && question.segment) {
-      if (!isLast) error(at, 'asks who the person is, so it must be the last question');
-      if (question.required) error(`${at}.required`, 'must not be set: a question about who the person is can always be left');
-      if (!question.hint) warn(at, 'asks who the person is without a hint that says why');
+      if (!isLast) error(at, 'asks who the person is, so it must be the last question', 'segment-place');
+      if (question.required)
+        error(`${at}.required`, 'must not be set: a question about who the person is can always be left', 'segment-place');
+      if (!question.hint) warn(at, 'asks who the person is without a hint that says why', 'segment-reason');
     }
     const fault = misfit(question);
-    if (fault) error(`${at}.measure`, fault);
+    if (fault) error(`${at}.measure`, fault, 'bad-measure');
   }
 
   function checkLabels({ look, points, labels }: Extract<Question, { kind: 'rating' }>, at: string) {
-    if (look === 'thumbs' && points !== 2) error(`${at}.points`, 'must be 2 for thumbs');
+    if (look === 'thumbs' && points !== 2) error(`${at}.points`, 'must be 2 for thumbs', 'bad-labels');
     const endsSuffice = look === 'stars' || look === 'numbers';
     if (labels.length === points || (endsSuffice && labels.length === 2)) return;
     error(
       `${at}.labels`,
       `are ${labels.length} for ${points} points; give ${endsSuffice ? `2 or ${points}` : `${points}`}, from value 1 upward`,
+      'bad-labels',
     );
   }
 }

@@ -3,7 +3,7 @@ import type { Survey } from './survey.ts';
 import type { Text } from './text.ts';
 
 /** Every text of a survey with its path, in the order of the file. */
-function* textsOf(survey: Survey): Generator<[at: string, text: Text | undefined]> {
+export function* textsOf(survey: Survey): Generator<[at: string, text: Text | undefined]> {
   yield ['title', survey.title];
   for (const [index, question] of survey.questions.entries()) {
     const at = `questions.${index}`;

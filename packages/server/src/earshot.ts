@@ -18,6 +18,7 @@ const code = await run(process.argv.slice(2), {
   err: (line) => process.stderr.write(`${line}\n`),
   env: process.env,
   secret: readSecret,
+  colour: process.stdout.isTTY === true && process.stdout.hasColors(),
   stop: stop.signal,
 });
 process.exitCode = code;

@@ -125,25 +125,40 @@ describe('earshot survey', () => {
   it('says the line of what is wrong', async () => {
     const text = JSON.stringify({ ...aSurvey(), colour: 'red' }, null, 2).replace('"atMost": 2', '"atMost": "two"');
     const file = await surveyFile(text);
-    const { code, err } = await check(file);
+    const { code, out } = await check(file);
     const lineOf = (part: string) => text.split('\n').findIndex((line) => line.includes(part)) + 1;
     expect(code).toBe(1);
-    expect(err).toContain(`${file}:${lineOf('colour')}  colour  is not known here`);
-    expect(err).toContain(`${file}:${lineOf('atMost')}  escalate.when.atMost  `);
-    expect((await check(await surveyFile('{"id": "x",\n  oops}'))).err).toContain('survey.json:2  expected a name in double quotes');
+    expect(out).toContain(`${file}:${lineOf('colour')}  fault shape  colour  is not known here`);
+    expect(out).toContain(`${file}:${lineOf('atMost')}  fault shape  escalate.when.atMost  `);
+    expect((await check(await surveyFile('{"id": "x",\n  oops}'))).out).toContain(
+      'survey.json:2  fault shape    expected a name in double quotes',
+    );
     expect((await check(join(dir, 'none.json'))).err).toContain('does not exist');
   });
 
-  it('fails for errors and passes with warnings', async () => {
+  it('fails for faults, passes with advice, and fails for that too when asked to be strict', async () => {
     const bad = aSurvey({ escalate: { when: { question: 'mood', atMost: 2 } } });
     expect(await check(await surveyFile(bad))).toMatchObject({ code: 1 });
     const [rating, why] = aSurvey().questions;
     const fine = aSurvey({ questions: [rating, ...['why', 'how', 'who', 'now', 'yet'].map((id) => ({ ...why, id }))] });
-    const passed = await check(await surveyFile(fine));
+    const file = await surveyFile(fine);
+    const passed = await check(file);
     expect(passed).toMatchObject({ code: 0, err: '' });
-    expect(passed.out).toMatch(/warning: .*survey\.json:\d+ {2}questions {2}are 6/);
-    const stars = aSurvey({ questions: [{ ...rating, look: 'stars' }] });
-    expect((await check(await surveyFile(stars), '--json')).err).toMatch(/questions\.0\.measure/);
+    expect(passed.out).toMatch(/survey\.json:\d+ {2}advice many-questions {2}questions {2}are 6.*\n {4}why: .*\n {4}instead: /);
+    expect(passed.out).toMatch(/no faults, \d+ pieces of advice\. It can be published\.$/);
+    expect(passed.out).not.toContain('\u001b');
+    expect(await check(file, '--strict')).toMatchObject({ code: 1, err: expect.stringContaining('--strict') });
+  });
+
+  it('prints one line of JSON for programs, whatever it finds', async () => {
+    const [rating] = aSurvey().questions;
+    const { code, out, err } = await check(await surveyFile(aSurvey({ questions: [{ ...rating, look: 'stars' }] })), '--json');
+    expect(code).toBe(1);
+    const { id, faults, advice } = JSON.parse(out);
+    expect(id).toBe('parking-permit-done');
+    expect(faults[0]).toMatchObject({ code: 'bad-measure', grade: 'fault', at: 'questions.0.measure', line: expect.any(Number) });
+    for (const each of [...faults, ...advice]) expect(each.why && each.instead && each.message).toBeTruthy();
+    expect(JSON.parse(err)).toMatchObject({ code: 'survey.invalid', faults });
   });
 });
 

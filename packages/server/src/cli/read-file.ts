@@ -6,7 +6,7 @@ import { JsonFault, readJson } from './json-lines.ts';
 /** A file read as a shape, with the way back from a fault to its line. */
 export interface FromFile<T> {
   value: T;
-  withLines(faults: readonly Fault[]): Fault[];
+  withLines<F extends Fault>(faults: readonly F[]): (F & { line: number })[];
 }
 
 /**
@@ -15,7 +15,7 @@ export interface FromFile<T> {
  */
 export async function readShapeFile<S extends z.core.$ZodType>(file: string, shape: S, code: ErrorCode): Promise<FromFile<z.output<S>>> {
   const read = jsonOf(file, await textOf(file, code), code);
-  const withLines = (faults: readonly Fault[]) => faults.map((fault) => ({ ...fault, line: read.lineOf(fault.at) }));
+  const withLines = <F extends Fault>(faults: readonly F[]) => faults.map((fault) => ({ ...fault, line: read.lineOf(fault.at) }));
   const { value, faults } = readAs(shape, read.value);
   if (faults) throw new EarshotError(code, `${file} is not valid.`, { faults: withLines(faults) });
   return { value, withLines };

@@ -1,31 +1,16 @@
-import { misfit } from '@earshot/metrics';
-import { checkSurvey, EarshotError, isEarshotError, Survey } from '@earshot/model';
+import { EarshotError, isEarshotError, Survey } from '@earshot/model';
 import type { Command } from 'commander';
 import { performOn, settingsOf } from './data-folder.ts';
 import { onAgency } from './program-parts.ts';
 import { readShapeFile } from './read-file.ts';
+import { addSurveyCheck } from './survey-check.ts';
 import { faultLine, report, type Shown, type Terminal } from './terminal.ts';
 
 /** `earshot survey` */
 export function addSurvey(program: Command, terminal: Terminal): void {
   const survey = program.command('survey').description('Check surveys and put them before people.');
 
-  survey
-    .command('check')
-    .argument('<file>', 'A survey file.')
-    .description('Say what is wrong with a survey, line by line; warnings are advice.')
-    .option('--json', 'Print the result as one line of JSON.')
-    .action(async (file: string, { json }: Shown) => {
-      const { value, withLines } = await readShapeFile(file, Survey, 'survey.invalid');
-      const checked = checkSurvey(value, misfit);
-      const [errors, warnings] = [withLines(checked.errors), withLines(checked.warnings)];
-      if (errors.length > 0) {
-        if (!json) for (const fault of warnings) terminal.err(`warning: ${faultLine(file, fault)}`);
-        throw new EarshotError('survey.invalid', `${file} is not ready to be published.`, { faults: errors });
-      }
-      const lines = [...warnings.map((fault) => `warning: ${faultLine(file, fault)}`), `${file} can be published.`];
-      report(terminal, { json: json ?? false }, { id: value.id, errors, warnings }, lines);
-    });
+  addSurveyCheck(survey, terminal);
 
   onAgency(survey.command('publish').argument('<file>', 'A survey file.'))
     .description('Publish a survey: new content gets the next version, the same content keeps the one it has.')

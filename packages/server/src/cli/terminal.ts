@@ -9,6 +9,8 @@ export interface Terminal {
   env: Readonly<Record<string, string | undefined>>;
   /** Asks for a secret without showing it; the first line of the input where nobody sits at a terminal. */
   secret(question: string): Promise<string>;
+  /** Somebody watches a terminal that shows colours. @default false */
+  colour?: boolean;
   /** Ends what would run for ever: `serve` and `tail`. */
   stop: AbortSignal;
 }
