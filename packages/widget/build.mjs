@@ -27,7 +27,7 @@ const sha = (bits, text) => `sha${bits}-${createHash(`sha${bits}`).update(text).
 
 /** What is fetched only when it is needed; everything else goes into draw.js. */
 const late =
-  /questions\/((yesno|choice|choices|text)\/|rating\/(figures|face|sign|rating\.css))|parts\/(later|contacts|notice|summary|switcher)\.|ask\/why\./;
+  /questions\/((yesno|choice|choices|text)\/|rating\/(figures|face|sign|rating\.css))|parts\/(later|contacts|notice|summary|switcher|ways)\.|ask\/why\.|flow\/fault\./;
 
 /** The drawing code: draw.js with all that a rating needs, and one file for each further kind of question. */
 async function buildDrawing() {

@@ -47,6 +47,8 @@ export interface SaidQuestion {
   max?: number;
   maxLength?: number;
   segment?: string;
+  /** "Prefer not to say" stands among the answers. */
+  ratherNot?: boolean;
 }
 
 /** The reply to `GET /v1/surveys/{agency}/{survey}?lang=`: one version in one language, with the interface strings of that language. */

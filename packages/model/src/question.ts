@@ -46,6 +46,9 @@ export type Option = z.infer<typeof Option>;
 
 const options = z.array(Option).check(z.minLength(2), z.maxLength(40));
 
+/** Offers "Prefer not to say", which is sent as skipped; a segment always does. @default false */
+const ratherNot = z.optional(z.boolean());
+
 /** How a rating is drawn. The look is part of the instrument: another look is another measure id. */
 export const Look = z.enum(['words', 'faces', 'stars', 'numbers', 'thumbs']);
 export type Look = z.infer<typeof Look>;
@@ -66,12 +69,14 @@ export const ChoiceQuestion = z.strictObject({
   options,
   /** A segment says who the person is: last, optional, apart from comments, never in a case. */
   segment: z.optional(Slug),
+  ratherNot,
   measure: z.optional(z.string()),
 });
 export const ChoicesQuestion = z.strictObject({
   ...asked,
   kind: z.literal('choices'),
   options,
+  ratherNot,
   /** The most that may be ticked; said in the hint, explained when passed. */
   max: z.optional(z.int().check(z.gte(1))),
 });

@@ -1,7 +1,7 @@
 import type { Agency, AnswerValue, PublishedSurvey } from '@earshot/model';
 import type { CaseCandidate } from '@earshot/store';
 
-/** A complete response, as far as cases look at it: no segments, and only answers that count. */
+/** A response, as far as cases look at it: no segments, and only answers that count. */
 export interface Answered {
   /** Of the response. */
   id: string;

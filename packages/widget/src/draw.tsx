@@ -73,6 +73,11 @@ export async function draw(order: Order): Promise<Drawn> {
     render(<Card view={view} acts={acts} session={session} />, root);
     if (focus) root.getElementById(focus)?.focus();
   };
+  /** Draws what can be drawn: a question whose file is still on its way is not. */
+  const refresh = (state = session.state) => {
+    view = { ...view, state };
+    if (host.isConnected && (view.delivery || (ready[state.current.kind] && !state.done))) show({});
+  };
   const field = (id: (prefix: string) => string) => id(`${view.idPrefix}-${session.state.current.id}`);
 
   const reach = (furthest: Furthest) => {
@@ -81,7 +86,7 @@ export async function draw(order: Order): Promise<Drawn> {
       openedAt = performance.now();
       said('opened');
       host.style.minHeight = '';
-      loadLater();
+      loadLater().then(() => refresh());
       for (const each of survey.questions) loadQuestion(each).catch(() => {});
     }
   };
@@ -105,27 +110,37 @@ export async function draw(order: Order): Promise<Drawn> {
     order.on('acted');
   };
 
+  /** Leaves the question on show by one of the session's two ways. */
+  const leave = async (by: 'next' | 'finish') => {
+    reach('opened');
+    const { id } = session.state.current;
+    const led = session[by]();
+    if (led === 'fault') {
+      await loadLater();
+      // One question needs no summary of errors: the sentence stands beside it, and the focus goes where the answer is given.
+      const summed = late.parts && survey.questions.length > 1;
+      return show({}, summed ? `${view.idPrefix}-summary` : field(firstFieldId));
+    }
+    said('answered', id);
+    if (led === 'done') return finish();
+    try {
+      await loadQuestion(session.state.current);
+      show({}, field(promptId));
+    } catch {
+      // The next question cannot be drawn: what was answered so far is worth more than nothing.
+      finish();
+    }
+  };
+
   const acts: Acts = {
-    async next(event) {
+    next(event) {
       event.preventDefault();
-      reach('opened');
-      const { id } = session.state.current;
-      const led = session.next();
-      if (led === 'fault') {
-        await loadLater();
-        // One question needs no summary of errors: the sentence stands beside it, and the focus goes where the answer is given.
-        const summed = late.parts && survey.questions.length > 1;
-        return show({}, summed ? `${view.idPrefix}-summary` : field(firstFieldId));
-      }
-      said('answered', id);
-      if (led === 'done') return finish();
-      try {
-        await loadQuestion(session.state.current);
-        show({}, field(promptId));
-      } catch {
-        // The next question cannot be drawn: what was answered so far is worth more than nothing.
-        finish();
-      }
+      leave('next');
+    },
+    early: () => leave('finish'),
+    clear() {
+      session.answer(session.state.current.id, undefined);
+      acts.focus(field(firstFieldId));
     },
     back() {
       session.back();
@@ -168,8 +183,7 @@ export async function draw(order: Order): Promise<Drawn> {
   const stops: (() => void)[] = [
     session.subscribe((state) => {
       if (Object.keys(state.held).length > 0) reach('opened');
-      if (ready[state.current.kind] && !state.done) show({ state });
-      else view = { ...view, state };
+      refresh(state);
     }),
     whenHalfVisible(host, () => {
       seen('offered');

@@ -62,6 +62,7 @@ function saidQuestion(
     ...rest,
     prompt: say(prompt),
     ...sayIf('hint', hint),
+    ...('segment' in question && question.segment ? { ratherNot: true } : {}),
     ...('labels' in question ? { labels: question.labels.map(say) } : {}),
     ...('options' in question ? { options: question.options.map((option) => ({ ...option, label: say(option.label) })) } : {}),
   } as SaidQuestion;

@@ -9,6 +9,7 @@ export { nextQuestion, previousQuestion, questionsDue } from './next-question.ts
 // Whether an answer is one
 export { type AnswerFault, checkAnswer, codePoints } from './check-answer.ts';
 export { cleanText, isWellFormed } from './clean-text.ts';
+export { RATHER_NOT, saysRatherNot } from './rather-not.ts';
 
 // Languages
 export { autonym, direction } from './direction.ts';

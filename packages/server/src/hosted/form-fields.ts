@@ -5,7 +5,7 @@ import { type Place, placeOf } from './walk.ts';
 
 /** What a form of ours says when it comes back. Names that begin with `~` are no questions: a question's id cannot. */
 export interface FormFields {
-  go: 'next' | 'back' | 'language';
+  go: 'next' | 'back' | 'clear' | 'early' | 'language';
   held: AllHeld;
   place: Place;
   /** Whether the form is ours and fresh; a response id that is not vouched for is not used. */
@@ -36,7 +36,7 @@ export function readForm(form: URLSearchParams, said: SaidSurvey, key: Buffer, n
   const seal = uuid.success ? checkForm(key, of, form.get('~token') ?? '', now) : 'forged';
   const go = form.get('~go') ?? 'next';
   return {
-    go: go === 'back' ? 'back' : go.startsWith('language:') ? 'language' : 'next',
+    go: go === 'back' || go === 'clear' || go === 'early' ? go : go.startsWith('language:') ? 'language' : 'next',
     held,
     place: placeOf(said, held, form.get('~at'), (form.get('~shown') ?? '').split(' ')),
     seal,

@@ -1,5 +1,5 @@
 import type { AnswerValue, SaidQuestion } from '@earshot/model';
-import { cleanText, type Given } from '@earshot/model/rules';
+import { cleanText, type Given, saysRatherNot } from '@earshot/model/rules';
 
 /** What a person put into one question so far. */
 export interface Held {
@@ -52,7 +52,9 @@ const isEmpty = (value: AnswerValue): boolean =>
 
 /** Answers by question id, as conditions and checks see them; empty is no answer. */
 export const givenOf = (all: AllHeld): Given =>
-  Object.fromEntries([...all].flatMap(([id, { value }]) => (value === undefined || isEmpty(value) ? [] : [[id, value]])));
+  Object.fromEntries(
+    [...all].flatMap(([id, { value }]) => (value === undefined || isEmpty(value) || saysRatherNot(value) ? [] : [[id, value]])),
+  );
 
 /** The words beside an "other" option, when that option is chosen and has any. */
 export function spokenOther(question: SaidQuestion, all: AllHeld): string | undefined {

@@ -26,6 +26,9 @@ export interface QuestionPageProps {
 const FORM = 'answer';
 const PREFIX = 'q';
 
+/** Kinds answered by radios, which nothing but a button can take back. */
+const byRadios: readonly string[] = ['rating', 'nps', 'ces', 'yesno', 'choice', 'matrix'];
+
 /** One question with its one primary button. Everything answered so far travels in hidden fields, so nothing is kept before Send. */
 export function QuestionPage({ page, said, held, place, hidden, trouble, test, reference, unlinked, wanted }: QuestionPageProps) {
   const { words } = page;
@@ -107,6 +110,16 @@ export function QuestionPage({ page, said, held, place, hidden, trouble, test, r
           {step > 1 && (
             <button type="submit" name="~go" value="back" class="quiet">
               {words('button.back')}
+            </button>
+          )}
+          {!current.required && mine.value !== undefined && byRadios.includes(current.kind) && (
+            <button type="submit" name="~go" value="clear" class="quiet">
+              {words('button.clear')}
+            </button>
+          )}
+          {step > 1 && step < total && (
+            <button type="submit" name="~go" value="early" class="quiet">
+              {words('button.early')}
             </button>
           )}
         </div>

@@ -8,6 +8,8 @@ export interface About {
   channel: Response['channel'];
   reference: string | undefined;
   test: boolean;
+  /** False where somebody finished before the last question. */
+  complete: boolean;
 }
 
 /** Stays the same wherever the server is reached: event ids are unique together with it. */
@@ -30,7 +32,7 @@ const envelope = <T extends EarshotEvent['type']>(type: T, id: string, now: numb
   ({ specversion: '1.0', id, source: SOURCE, type, time: new Date(now).toISOString(), data }) as EarshotEvent;
 
 /** That somebody began: once per form. A page that was only fetched proves no reader. */
-export const openedEvent = (said: SaidSurvey, { response, channel, test }: About, now: number): EarshotEvent =>
+export const openedEvent = (said: SaidSurvey, { response, channel, test }: Omit<About, 'complete'>, now: number): EarshotEvent =>
   envelope('earshot.survey.seen', `${response}.seen`, now, {
     view: response,
     survey: said.id,
@@ -42,14 +44,20 @@ export const openedEvent = (said: SaidSurvey, { response, channel, test }: About
   });
 
 /**
- * A complete response. How long it took is left out: sending the same form twice must be the same response, and its revision names
+ * A response. How long it took is left out: sending the same form twice must be the same response, and its revision names
  * the event, so the second is a duplicate.
  */
-const savedEvent = (said: SaidSurvey, { response, channel, reference, test }: About, answers: Answer[], revision: number, now: number) =>
+const savedEvent = (
+  said: SaidSurvey,
+  { response, channel, reference, test, complete }: About,
+  answers: Answer[],
+  revision: number,
+  now: number,
+) =>
   envelope('earshot.response.saved', `${response}.${revision}`, now, {
     response,
     revision,
-    complete: true,
+    complete,
     survey: said.id,
     version: said.version,
     language: said.language,

@@ -1,5 +1,5 @@
 import type { SaidQuestion, SaidSurvey } from '@earshot/model';
-import { type AnswerFault, checkAnswer, nextQuestion, previousQuestion, questionsDue } from '@earshot/model/rules';
+import { type AnswerFault, checkAnswer, nextQuestion, previousQuestion, questionsDue, saysRatherNot } from '@earshot/model/rules';
 import { type AllHeld, givenOf, spokenOther } from './held.ts';
 
 /** Where a person is in a survey: which question is on the page, which were, and what is wrong. */
@@ -25,7 +25,13 @@ export function placeOf(survey: Survey, all: AllHeld, at: string | null, shown: 
   return { current, shown: known };
 }
 
-const faultOf = (question: SaidQuestion, all: AllHeld) => checkAnswer(question, givenOf(all)[question.id], spokenOther(question, all));
+/** What is wrong with one answer; whoever finishes early may leave it open. */
+const faultOf = (question: SaidQuestion, all: AllHeld, early = false): AnswerFault | undefined => {
+  const value = all.get(question.id)?.value;
+  if (question.ratherNot && saysRatherNot(value)) return undefined;
+  const given = saysRatherNot(value) ? value : givenOf(all)[question.id];
+  return checkAnswer(early ? { ...question, required: false } : question, given, spokenOther(question, all));
+};
 
 const show = (place: Place, current: SaidQuestion): Place => ({ current, shown: [...new Set([...place.shown, current.id])] });
 
@@ -36,13 +42,20 @@ export function stepOn({ questions }: Survey, all: AllHeld, place: Place): Place
   const given = givenOf(all);
   const next = nextQuestion(questions, given, place.current.id);
   if (next) return show(place, next);
-  // What stands in hidden fields came from outside as well.
-  for (const question of questionsDue(questions, given)) {
-    const wrong = faultOf(question, all);
+  return end({ questions }, all, place, false);
+}
+
+/** What is done ends here, at the person's wish or at the last question. What stands in hidden fields came from outside as well. */
+function end({ questions }: Survey, all: AllHeld, place: Place, early: boolean): Place | 'done' {
+  for (const question of questionsDue(questions, givenOf(all))) {
+    const wrong = early && !place.shown.includes(question.id) ? undefined : faultOf(question, all, early);
     if (wrong) return { ...show(place, question), fault: wrong };
   }
   return 'done';
 }
+
+/** Ends before the last question, with what was answered so far: nothing need be answered, but what is there must be in order. */
+export const finishEarly = (survey: Survey, all: AllHeld, place: Place): Place | 'done' => end(survey, all, place, true);
 
 /** One step back, without a check: what was put in stays. */
 export function stepBack({ questions }: Survey, all: AllHeld, place: Place): Place {
@@ -54,7 +67,7 @@ export function stepBack({ questions }: Survey, all: AllHeld, place: Place): Pla
 export function isLast({ questions }: Survey, all: AllHeld, { current }: Place): boolean {
   const given = givenOf(all);
   if (nextQuestion(questions, given, current.id)) return false;
-  return Object.hasOwn(given, current.id) || questions.at(-1)?.id === current.id;
+  return Object.hasOwn(given, current.id) || saysRatherNot(all.get(current.id)?.value) || questions.at(-1)?.id === current.id;
 }
 
 /** Where the person is, from 1, among the questions due so far. */

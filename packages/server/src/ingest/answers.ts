@@ -45,7 +45,7 @@ export function shownAnswers(survey: Survey, response: Pick<Response, 'answers' 
     const answer = answers.get(question.id);
     const value = given[question.id];
     if (value === undefined) {
-      if (response.complete && question.required) throw new Rejected('answer-required', question.id);
+      if (response.complete && question.required && !(answer && mayDecline(question))) throw new Rejected('answer-required', question.id);
       if (answer) shown.push({ question, value: undefined, otherText: undefined });
       continue;
     }
@@ -56,6 +56,9 @@ export function shownAnswers(survey: Survey, response: Pick<Response, 'answers' 
   }
   return shown;
 }
+
+/** "Prefer not to say" is an answer too, and arrives as skipped. */
+const mayDecline = (question: Question): boolean => 'ratherNot' in question && question.ratherNot === true;
 
 const chosenOther = (question: Question, value: AnswerValue): boolean =>
   'options' in question &&

@@ -22,19 +22,18 @@ export async function prepareResponse(
   const score = scoreOf(shown);
   const reference = response.reference ?? null;
   const test = response.test ?? false;
-  // A response that may still change opens nothing yet: its comment could be on the way.
-  const cases =
-    response.complete && !test
-      ? casesFor(published, agency, {
-          id: response.response,
-          given: Object.fromEntries(shown.filter((answer) => !isSegment(answer)).map(({ question, value }) => [question.id, value])),
-          score,
-          comments,
-          reference,
-          day,
-          receivedAt: arrival.receivedAt,
-        })
-      : [];
+  // Whoever finished early has said what was wrong all the same; should more come, the next revision changes the case with it.
+  const cases = test
+    ? []
+    : casesFor(published, agency, {
+        id: response.response,
+        given: Object.fromEntries(shown.filter((answer) => !isSegment(answer)).map(({ question, value }) => [question.id, value])),
+        score,
+        comments,
+        reference,
+        day,
+        receivedAt: arrival.receivedAt,
+      });
   return {
     record: {
       kind: 'response',

@@ -150,6 +150,65 @@ test('keeps a text that is too long, and says by how much', async () => {
   expect(await stored()).toEqual([]);
 });
 
+test('finishing early sends what was answered so far, says so, and the bad experience still reaches somebody', async () => {
+  const second = await press(await open(), { satisfaction: '1' });
+  expect(second.has('Finish here and send')).toBe(true);
+  const done = await press(second, { wrong: ['other'], 'wrong~other': 'The form lost my answers twice' }, 'early');
+  expect(done.headers.location).toMatch(/sent=low/);
+  expect(await stored()).toMatchObject([
+    { revision: 1, complete: false, answers: expect.arrayContaining([{ question: 'satisfaction', value: '1' }]) },
+  ]);
+  expect((await ground.context.store.cases.list(agency, { limit: 5 })).items).toMatchObject([{ kind: 'person' }]);
+  // Whoever goes back after all and answers the rest corrects it.
+  await press(await press(second, { wrong: ['other'], 'wrong~other': 'The form lost my answers twice' }), { why: 'And nobody answered' });
+  expect(await stored()).toMatchObject([{ revision: 2, complete: true }]);
+});
+
+test('finishing early keeps a text that is too long on the page', async () => {
+  const third = await press(await press(await open(), { satisfaction: '1' }), { wrong: 'wait' });
+  const text = 'é'.repeat(1201);
+  // Over the limit, back, and then finished from the question before.
+  const back = await press(third, { why: text }, 'back');
+  const wrong = await press(back, {}, 'early');
+  expect(wrong.status).toBe(422);
+  expect(wrong.fields.get('why')).toBe(text);
+});
+
+test('an answer that need not be given can be taken back, and one that is preferred not to be said is left', async () => {
+  const age = {
+    id: 'age',
+    kind: 'choice',
+    segment: 'age-band',
+    prompt: { en: 'How old are you?' },
+    hint: { en: 'To see whether it works for all' },
+    options: [
+      { id: 'young', label: { en: 'Under 25' } },
+      { id: 'older', label: { en: '25 or older' } },
+    ],
+  };
+  const paid = {
+    ...age,
+    id: 'paid',
+    segment: undefined,
+    ratherNot: true,
+    required: true,
+    prompt: { en: 'Did you pay by yourself?' },
+  };
+  const [satisfaction] = read('surveys/parking-permit-done.json').questions;
+  await publish({ questions: [satisfaction, paid, age] });
+  const second = await press(await open(), { satisfaction: '5' });
+  expect(second.has('Prefer not to say')).toBe(true);
+  expect((await press(second)).status).toBe(422);
+  const third = await press(second, { paid: '~ratherNot' });
+  const again = await press(await press(third, { age: 'young' }, 'back'));
+  expect(again.has('Clear this answer')).toBe(true);
+  expect((await press(again, {}, 'clear')).fields.has('age')).toBe(false);
+  expect((await press(again, { age: '~ratherNot' })).status).toBe(303);
+  expect(await stored()).toMatchObject([{ complete: true, answers: [{ question: 'satisfaction', value: '5' }] }]);
+  const counted = await ground.context.store.counts.read(agency, 'parking-permit-done', { from: 20261101, to: 20261201 });
+  for (const question of ['paid', 'age']) expect(counted).toContainEqual(expect.objectContaining({ question, value: '~skipped', n: 1 }));
+});
+
 test('goes back with everything still there, and forgets what is no longer asked', async () => {
   const third = await press(await press(await open(), { satisfaction: '1' }), { wrong: ['wait', 'other'], 'wrong~other': 'The queue' });
   const again = await press(third, { why: 'Half a thought' }, 'back');

@@ -15,7 +15,7 @@ import { answersOf, handIn, openedEvent } from '../hosted/respond.ts';
 import { sheetPath, sheetText } from '../hosted/sheet.ts';
 import { ThanksPage } from '../hosted/thanks-page.tsx';
 import { bare, type Visit, visit, wantedLanguages } from '../hosted/visit.ts';
-import { firstPlace, type Place, stepBack, stepOn } from '../hosted/walk.ts';
+import { finishEarly, firstPlace, type Place, stepBack, stepOn } from '../hosted/walk.ts';
 import { createBuckets } from '../ingest/bucket.ts';
 import { isClosed } from '../ingest/published.ts';
 import { takeEvents } from '../intake.ts';
@@ -133,12 +133,19 @@ export const hostedRoutes = (app: FastifyInstance, context: Context, metrics: Me
     if (fields.go === 'language') return ask(request, reply, here, { ...asked, place });
     if (fields.go === 'back') return ask(request, reply, here, { ...asked, place: stepBack(said, held, place) });
 
-    const next = stepOn(said, held, place);
+    if (fields.go === 'clear') {
+      const without = new Map(held);
+      without.delete(place.current.id);
+      return ask(request, reply, here, { ...asked, held: without, place });
+    }
+
+    const early = fields.go === 'early';
+    const next = early ? finishEarly(said, held, place) : stepOn(said, held, place);
     try {
       const seen = fields.seen || (await tellOpened(here, fields, came));
       if (next !== 'done') return ask(request, reply, here, { ...asked, seen, place: next }, next.fault ? 422 : 200);
       if (fields.seal !== 'good') return ask(request, reply, here, { ...asked, place, trouble: of.words('page.expired') }, 422);
-      return await send(reply, here, { ...asked, place }, agency.id);
+      return await send(reply, here, { ...asked, place }, agency.id, !early);
     } catch (error) {
       const { problem, retryAfter } = problemOf(error);
       if (!isEarshotError(error) || retryAfter === undefined) throw error;
@@ -163,13 +170,19 @@ export const hostedRoutes = (app: FastifyInstance, context: Context, metrics: Me
     return true;
   };
 
-  const send = async (reply: FastifyReply, here: Visit, { came, held, place, response, unlinked }: Asked, agency: string) => {
+  const send = async (
+    reply: FastifyReply,
+    here: Visit,
+    { came, held, place, response, unlinked }: Asked,
+    agency: string,
+    complete: boolean,
+  ) => {
     const { said } = here;
     const counter = {
       accept: (events: readonly EarshotEvent[]) => accept(agency, events),
       revisionOf: async (id: string) => (await store.responses.get(agency, id))?.revision,
     };
-    const about = { ...came, reference: unlinked ? undefined : came.reference, response };
+    const about = { ...came, reference: unlinked ? undefined : came.reference, response, complete };
     const { status } = await handIn(counter, said, about, answersOf(said, held, place.shown), clock());
     if (status === 'quarantined') return say(reply, here, 'page.closed');
     if (status === 'rejected') return say(reply, here, 'refused', 422);

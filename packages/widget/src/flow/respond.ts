@@ -35,7 +35,7 @@ export function responseOf(state: SessionState, { response, revision = 1, opened
   return {
     response,
     revision,
-    complete: state.done,
+    complete: state.done && !state.early,
     survey: survey.id,
     version: survey.version,
     language: survey.language,

@@ -1,4 +1,5 @@
 import type { SaidQuestion, SaidSurvey } from '@earshot/model';
+import { RATHER_NOT } from '@earshot/model/rules';
 import { expect, test } from 'vitest';
 import { strings } from '../locales/index.ts';
 import { faultSentence } from './fault.ts';
@@ -118,6 +119,53 @@ test('over-long text is kept whole and explained with the number over', () => {
   expect(session.next()).toBe('fault');
   expect(session.state.held.why?.value).toBe('far too long 👩‍🚒');
   expect(faultSentence(session.state, createWords(strings.en!, 'en'))).toBe('Your text is 6 characters too long. Please shorten it.');
+});
+
+test('finishing early sends what was answered so far as incomplete, and never what is wrong', () => {
+  const session = createSession(survey());
+  session.answer('satisfaction', 1);
+  session.next();
+  session.answer('why', 'far too long to be sent');
+  session.back();
+  expect(session.finish()).toBe('fault');
+  expect(session.state).toMatchObject({ fault: 'tooLong', current: { id: 'why' }, done: false });
+  session.answer('why', 'slow');
+  expect(session.finish()).toBe('done');
+  expect(responseOf(session.state, about)).toMatchObject({
+    complete: false,
+    answers: [
+      { question: 'satisfaction', value: 1 },
+      { question: 'why', value: 'slow' },
+    ],
+  });
+});
+
+test('preferring not to say answers even a required question, and is sent as skipped', () => {
+  const age: SaidQuestion = {
+    ...wrong,
+    id: 'age',
+    kind: 'choice',
+    required: true,
+    ratherNot: true,
+    when: { not: { question: 'why', answered: true } },
+  };
+  const session = createSession(survey([rating, age]));
+  session.answer('satisfaction', 5);
+  session.next();
+  expect(session.next()).toBe('fault');
+  session.answer('age', RATHER_NOT);
+  expect(isLast(session.state)).toBe(true);
+  expect(session.next()).toBe('done');
+  expect(responseOf(session.state, about)).toMatchObject({
+    complete: true,
+    answers: [
+      { question: 'satisfaction', value: 5 },
+      { question: 'age', skipped: true },
+    ],
+  });
+  const plain = createSession(survey([{ ...age, ratherNot: false }]));
+  plain.answer('age', RATHER_NOT);
+  expect(plain.next()).toBe('fault');
 });
 
 test('another language keeps answers and place; another version is not mixed in', () => {

@@ -8,6 +8,8 @@ import {
   nextQuestion,
   previousQuestion,
   questionsDue,
+  RATHER_NOT,
+  saysRatherNot,
 } from '@earshot/model/rules';
 
 /** What a person put in so far; text exactly as typed, so nothing is lost by cleaning it too early. */
@@ -25,8 +27,10 @@ export interface SessionState {
   /** Questions that were on show, in the order first shown. */
   readonly shown: readonly string[];
   readonly fault?: AnswerFault | undefined;
-  /** Whether the last step was left with everything in order. */
+  /** Whether the last step was left with everything in order, or the person finished earlier. */
   readonly done: boolean;
+  /** Whether the person finished before the last question: what was answered so far is sent as incomplete. */
+  readonly early: boolean;
 }
 
 /** A person's way through one survey, without any drawing: for the widget, chatbots, apps and kiosks alike. */
@@ -34,12 +38,16 @@ export interface Session {
   readonly state: SessionState;
   /** Calls the listener at every change. @returns a function that ends it */
   subscribe(listener: (state: SessionState) => void): () => void;
-  /** Puts an answer in; an undefined value takes it back. A shown fault stays until the next try, so nothing jumps while typing. */
+  /** Puts an answer in; an undefined value takes it back, RATHER_NOT says that the person prefers not to say. A shown fault stays until the next try, so nothing jumps while typing. */
   answer(question: string, value: AnswerValue | undefined, otherText?: string): void;
   /** Checks the question on show and goes on: to the next one due, or to `done`. */
   next(): 'fault' | 'moved' | 'done';
+  /** Ends here, with what was answered so far. The question on show may be left open, but what stands in it must be in order. */
+  finish(): 'fault' | 'done';
   /** Goes to the question before; what was put in stays. */
   back(): void;
+  /** Goes to a question that is due, to change its answer; everything put in stays. */
+  turnTo(question: string): void;
   /** The same survey in another language: answers and place stay. */
   say(survey: SaidSurvey): void;
 }
@@ -49,7 +57,7 @@ export const given = ({ held }: SessionState): Given =>
   Object.fromEntries(
     Object.entries(held)
       .map(([id, { value }]) => [id, typeof value === 'string' ? cleanText(value).trim() : value] as const)
-      .filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)),
+      .filter(([, value]) => value !== undefined && !saysRatherNot(value) && value !== '' && !(Array.isArray(value) && value.length === 0)),
   );
 
 /**
@@ -66,7 +74,7 @@ export const isLast = (state: SessionState): boolean => {
   const { questions } = state.survey;
   const answers = given(state);
   if (nextQuestion(questions, answers, state.current.id)) return false;
-  return state.current.id in answers || questions.at(-1)?.id === state.current.id;
+  return state.current.id in answers || state.held[state.current.id]?.value === RATHER_NOT || questions.at(-1)?.id === state.current.id;
 };
 
 /** Whether the answers so far are such that a person will look into them. */
@@ -76,14 +84,39 @@ export const isLow = (state: SessionState): boolean => state.survey.low !== unde
 export function createSession(survey: SaidSurvey): Session {
   const first = nextQuestion(survey.questions, {})!;
   const listeners = new Set<(state: SessionState) => void>();
-  let state: SessionState = { survey, current: first, held: {}, shown: [first.id], done: false };
+  let state: SessionState = { survey, current: first, held: {}, shown: [first.id], done: false, early: false };
 
   const set = (change: Partial<SessionState>) => {
     state = { ...state, ...change };
     for (const listener of listeners) listener(state);
   };
-  const show = (current: SaidQuestion) =>
-    set({ current, fault: undefined, shown: state.shown.includes(current.id) ? state.shown : [...state.shown, current.id] });
+  const show = (current: SaidQuestion, fault?: AnswerFault) =>
+    set({
+      current,
+      fault,
+      done: false,
+      early: false,
+      shown: state.shown.includes(current.id) ? state.shown : [...state.shown, current.id],
+    });
+  /** What is wrong with the answer of one question; whoever finishes early may leave it open. */
+  const faultOf = (question: SaidQuestion, early = false): AnswerFault | undefined => {
+    const held = state.held[question.id];
+    const value = typeof held?.value === 'string' ? cleanText(held.value) : held?.value;
+    if (question.ratherNot && saysRatherNot(value)) return undefined;
+    return checkAnswer(early ? { ...question, required: false } : question, value, spokenOther(question, held));
+  };
+  /** Everything that will be sent is looked at once more: whoever went back may have left something behind. */
+  const end = (early: boolean): 'fault' | 'done' => {
+    for (const question of questionsDue(state.survey.questions, given(state))) {
+      const fault = early && !state.shown.includes(question.id) ? undefined : faultOf(question, early);
+      if (fault) {
+        show(question, fault);
+        return 'fault';
+      }
+    }
+    set({ fault: undefined, done: true, early });
+    return 'done';
+  };
 
   return {
     get state() {
@@ -95,25 +128,24 @@ export function createSession(survey: SaidSurvey): Session {
     },
     answer(question, value, otherText) {
       const before = state.held[question]?.otherText;
-      set({ held: { ...state.held, [question]: { value, otherText: otherText ?? before } } });
+      set({ held: { ...state.held, [question]: { value, otherText: otherText ?? before } }, done: false, early: false });
     },
     next() {
-      const { current } = state;
-      const held = state.held[current.id];
-      const value = typeof held?.value === 'string' ? cleanText(held.value) : held?.value;
-      const fault = checkAnswer(current, value, spokenOther(current, held));
-      if (fault) {
-        set({ fault });
-        return 'fault';
-      }
-      const following = nextQuestion(state.survey.questions, given(state), current.id);
-      if (following) show(following);
-      else set({ fault: undefined, done: true });
-      return following ? 'moved' : 'done';
+      const { current, survey: said } = state;
+      const fault = faultOf(current);
+      const following = fault ? current : nextQuestion(said.questions, given(state), current.id);
+      if (!following) return end(false);
+      show(following, fault);
+      return fault ? 'fault' : 'moved';
     },
+    finish: () => end(true),
     back() {
       const before = previousQuestion(state.survey.questions, given(state), state.current.id);
       if (before) show(before);
+    },
+    turnTo(id) {
+      const question = questionsDue(state.survey.questions, given(state)).find((each) => each.id === id);
+      if (question) show(question);
     },
     say(said) {
       const current = said.questions.find(({ id }) => id === state.current.id);

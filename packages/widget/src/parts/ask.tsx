@@ -1,4 +1,3 @@
-import { faultSentence } from '../flow/fault.ts';
 import { isLast, progress, type Session } from '../flow/session.ts';
 import { ready } from '../questions/load.ts';
 import { firstFieldId } from '../questions/question.ts';
@@ -16,8 +15,9 @@ export function Ask({ view, acts, session }: { view: View; acts: Acts; session: 
   if (!Draw) return null;
   const prefix = `${view.idPrefix}-${current.id}`;
   const held = state.held[current.id];
-  const { Summary, Languages, Notice } = late.parts ?? {};
-  const fault = faultSentence(state, words);
+  const { Summary, faultSentence, Languages, Notice, Ways } = late.parts ?? {};
+  // Fetched with the first press; what a rating can lack has one sentence.
+  const fault = state.fault && (faultSentence?.(state, words) ?? words(`fault.${state.fault}`));
   return (
     <form noValidate>
       <Progress {...view} />
@@ -53,6 +53,7 @@ export function Ask({ view, acts, session }: { view: View; acts: Acts; session: 
             {words('button.back')}
           </button>
         )}
+        {Ways && <Ways view={view} acts={acts} />}
         <div class="aside">
           <LanguageButton view={view} acts={acts} />
           <button type="button" class="quiet" aria-expanded={view.panel === 'notice'} onClick={() => acts.toggle('notice')}>

@@ -27,6 +27,10 @@ export interface Acts {
   /** Takes up the offer. */
   answer(): void;
   back(): void;
+  /** Takes the answer on show back. */
+  clear(): void;
+  /** Ends here, with what was answered so far. */
+  early(): void;
   close(): void;
   toggle(panel: 'notice' | 'languages'): void;
   speak(language: string): void;

@@ -21,12 +21,12 @@ export const choiceExamples: Example[] = [
       id: 'age',
       kind: 'choice',
       segment: 'age-band',
+      ratherNot: true,
       prompt: 'How old are you?',
       options: [
         { id: 'under-25', label: 'Under 25' },
         { id: '25-to-64', label: '25 to 64' },
         { id: '65-up', label: '65 or older' },
-        { id: 'not-said', label: 'Prefer not to say' },
       ],
     },
   },

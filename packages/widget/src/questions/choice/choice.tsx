@@ -1,3 +1,4 @@
+import { RATHER_NOT } from '@earshot/model/rules';
 import { Group } from '../frame.tsx';
 import type { Kind } from '../kind.ts';
 import type { QuestionProps } from '../question.ts';
@@ -23,6 +24,17 @@ export function Choice(props: QuestionProps) {
           </Row>,
           other && <Other key="other" {...props} onWords={(text) => onAnswer?.(id, text)} />,
         ])}
+        {question.ratherNot && (
+          <Row
+            of={props}
+            at={(question.options?.length ?? 0) + 1}
+            value={RATHER_NOT}
+            checked={value === RATHER_NOT}
+            onChoose={() => onAnswer?.(RATHER_NOT)}
+          >
+            {words('question.ratherNot')}
+          </Row>
+        )}
       </div>
     </Group>
   );

@@ -1,3 +1,4 @@
+import { RATHER_NOT, saysRatherNot } from '@earshot/model/rules';
 import { Group } from '../frame.tsx';
 import type { Kind } from '../kind.ts';
 import type { QuestionProps } from '../question.ts';
@@ -8,7 +9,8 @@ import { Say } from '../say.tsx';
 export function Choices(props: QuestionProps) {
   const { question, words, value, otherText, onAnswer } = props;
   const { options = [], max } = question;
-  const chosen = Array.isArray(value) ? value : [];
+  const declined = saysRatherNot(value);
+  const chosen = Array.isArray(value) && !declined ? value : [];
   // In the order of the options, not of the clicks: the same choice is the same answer.
   const give = (ids: string[], text = otherText) =>
     onAnswer?.(
@@ -35,6 +37,18 @@ export function Choices(props: QuestionProps) {
             other && <Other key="other" {...props} onWords={(text) => give(chosen, text)} />,
           ];
         })}
+        {question.ratherNot && (
+          <Row
+            of={props}
+            kind="checkbox"
+            at={options.length + 1}
+            value={RATHER_NOT}
+            checked={declined}
+            onChoose={() => onAnswer?.(declined ? undefined : [RATHER_NOT])}
+          >
+            {words('question.ratherNot')}
+          </Row>
+        )}
       </div>
     </Group>
   );
