@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { build } from 'vite';
+import { build, minify } from 'vite';
 
 const source = fileURLToPath(new URL('./src/', import.meta.url));
 
@@ -25,15 +25,60 @@ const replace = (file, code) => ({ name: `earshot:${file}`, load: (id) => (id.sp
 // Inside our own files 256 bits: hashes do not compress, and the loader counts every byte. The manifest, which nobody downloads, has 384.
 const sha = (bits, text) => `sha${bits}-${createHash(`sha${bits}`).update(text).digest('base64')}`;
 
-/** What is fetched only when it is needed; everything else goes into draw.js. */
-const late =
-  /questions\/((yesno|choice|choices|text)\/|rating\/(figures|face|sign|rating\.css))|parts\/(later|contacts|notice|summary|switcher|ways)\.|ask\/why\.|flow\/fault\./;
+/** The bundler leaves constants and names of exports longer than they need be: a second pass takes another hundred bytes. */
+async function shrink(fileName, code) {
+  const compress = { target: 'es2022', treeshake: { propertyReadSideEffects: false, unknownGlobalSideEffects: false } };
+  const smaller = await minify(fileName, code, { module: true, compress, mangle: { toplevel: true } });
+  if (smaller.errors.length > 0) throw new Error(smaller.errors[0].message);
+  return smaller.code;
+}
 
-/** The drawing code: draw.js with all that a rating needs, and one file for each further kind of question. */
+/** Knows which modules come with the first file: all that it imports outright, and what two lazy files share, for these lean on nothing else. */
+function firstFile() {
+  const modules = new Map();
+  /** How many files would need each module: the first one, and every one behind an `import()`. */
+  const count = () => {
+    const needed = new Map();
+    const walk = (id, root) => {
+      const roots = needed.get(id) ?? needed.set(id, new Set()).get(id);
+      if (roots.has(root)) return;
+      roots.add(root);
+      for (const next of modules.get(id)?.importedIds ?? []) walk(next, root);
+    };
+    const first = `${source}draw.tsx`;
+    walk(first, first);
+    for (const { dynamicallyImportedIds } of modules.values()) for (const id of dynamicallyImportedIds) walk(id, id);
+    return (id) => {
+      const roots = needed.get(id) ?? new Set([first]);
+      return roots.has(first) || (roots.size > 1 && !roots.has(id));
+    };
+  };
+  let inFirst;
+  return {
+    plugin: {
+      name: 'earshot:first-file',
+      moduleParsed: ({ id, importedIds, dynamicallyImportedIds }) => void modules.set(id, { importedIds, dynamicallyImportedIds }),
+    },
+    has(id) {
+      inFirst ??= count();
+      return inFirst(id);
+    },
+  };
+}
+
+/** Asked for before the first question is shown: their hashes stand in draw.js itself, so that nothing has to be fetched before them. */
+const early = ['hashes', 'modes', 'yesno'];
+
+/** The drawing code: draw.js with all that a rating needs, and one file for everything that is fetched when it is needed. */
 async function buildDrawing() {
+  const first = firstFile();
   const [{ output }] = await build({
     ...common,
-    plugins: [replace('ask/integrity.ts', 'export const integrity = globalThis["%HASHES%"];')],
+    plugins: [
+      first.plugin,
+      replace('ask/integrity.ts', 'export const integrity = globalThis["%EARLY%"];'),
+      replace('ask/hashes.ts', 'export const hashes = globalThis["%HASHES%"];'),
+    ],
     build: {
       ...settings,
       // Library mode leaves `import()` alone; otherwise Vite wraps each in a helper of 1.5 kB.
@@ -44,20 +89,27 @@ async function buildDrawing() {
           entryFileNames: '[name].js',
           chunkFileNames: '[name].js',
           minify: true,
-          codeSplitting: { groups: [{ name: 'draw', test: (id) => !late.test(id) }] },
+          codeSplitting: { groups: [{ name: 'draw', test: (id) => first.has(id) }] },
         },
       },
     },
   });
-  const files = Object.fromEntries(output.map(({ fileName, code }) => [fileName, code]));
-  const hashes = Object.fromEntries(
-    Object.entries(files)
-      .filter(([name]) => name !== 'draw.js')
-      .map(([name, code]) => [name, sha(256, code)]),
+  const files = Object.fromEntries(await Promise.all(output.map(async ({ fileName, code }) => [fileName, await shrink(fileName, code)])));
+  const write = (into, place, names) => {
+    const hashes = Object.fromEntries(names.map((name) => [name, sha(256, files[`${name}.js`])]));
+    const written = files[into].replace(new RegExp(`globalThis(\\[.%${place}%.\\]|\\.%${place}%)`), JSON.stringify(hashes));
+    if (written === files[into]) throw new Error(`the hashes found no place in ${into}`);
+    files[into] = written;
+  };
+  const names = Object.keys(files).map((file) => file.replace(/\.js$/, ''));
+  const later = names.filter((name) => name !== 'draw' && !early.includes(name));
+  write('hashes.js', 'HASHES', later);
+  write(
+    'draw.js',
+    'EARLY',
+    early.filter((name) => names.includes(name)),
   );
-  const written = files['draw.js'].replace(/globalThis(\[.%HASHES%.\]|\.%HASHES%)/, JSON.stringify(hashes));
-  if (written === files['draw.js']) throw new Error('the hashes of the lazy files found no place in draw.js');
-  return { ...files, 'draw.js': written };
+  return files;
 }
 
 /** The loader: one classic script that knows where the drawing code is and what it must hash to. */
@@ -72,7 +124,6 @@ async function buildLoader(drawing) {
   });
   return output[0].code;
 }
-
 const weigh = (code) => ({ bytes: Buffer.byteLength(code), gzip: gzipSync(code, { level: 9 }).length, integrity: sha(384, code) });
 
 /**

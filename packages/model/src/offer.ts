@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Condition, Look, QuestionKind } from './question.ts';
 import { SurveyState } from './survey-state.ts';
 
-export const Mode = z.enum(['inline', 'popover']);
+export const Mode = z.enum(['inline', 'tab', 'popover', 'modal', 'page', 'kiosk']);
 export type Mode = z.infer<typeof Mode>;
 
 /** Where and when a page offers the survey. `where` are path patterns with `*`; an empty list means only `data-survey` shows it. */

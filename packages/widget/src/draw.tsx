@@ -1,51 +1,70 @@
-import type { Furthest } from '@earshot/model';
+import type { Furthest, Mode } from '@earshot/model';
 import { uuidv7 } from '@earshot/sdk/send';
 
 import { importFile } from './ask/file.ts';
-import { giveWay } from './ask/give-way.ts';
 import { whenHalfVisible } from './ask/half-visible.ts';
-import { place } from './ask/place.ts';
+import { placeFor } from './ask/place.ts';
 import type { Standing } from './ask/why.ts';
 import { deliveryTo } from './deliver.ts';
 import { createSeen, eventOf, responseOf } from './flow/respond.ts';
-import { createSession } from './flow/session.ts';
+import { createSession, type Session } from './flow/session.ts';
 import { createWords } from './flow/words.ts';
 import { type Drawn, type Order, tellPage } from './order.ts';
 import { Card } from './parts/card.tsx';
 import { late, loadLater } from './parts/load.ts';
 import { render } from './parts/render.ts';
+import type { Stand } from './parts/stand.ts';
 import { headingKey } from './parts/thanks.tsx';
 import type { Acts, View } from './parts/view.ts';
 import { loadQuestion, ready, readyStyles } from './questions/load.ts';
 import questionCss from './questions/question.css?inline';
 import { firstFieldId, promptId } from './questions/question.ts';
-import { sheetOf } from './theme/sheet.ts';
+import { dress } from './theme/sheet.ts';
 import tokens from './theme/tokens.css?inline';
 import widgetCss from './theme/widget.css?inline';
 
+/** A tab is a closed popover, and a kiosk a page that begins again. */
+const looks: Partial<Record<Mode, Mode>> = { tab: 'popover', kiosk: 'page' };
+
 let count = 0;
+let modes: Stand | undefined;
 
-/** A moment for the live region to be noticed before it speaks: text that is there from the start is not announced. */
-const ANNOUNCE_AFTER = 200;
+/** A person's way through a survey on this page: closed and opened again, it goes on where it was left. */
+interface Visit {
+  session: Session;
+  response: string;
+  seen: (furthest: Furthest) => void;
+}
+const visits = new Map<string, Visit>();
 
-/** Draws a survey into `order.host`. Nothing is stored before the person acts. @throws when the first question's file does not arrive */
+/** What the way to stand on the page needs beyond an inline survey. @throws when its file does not arrive */
+const standFor = async (mode: Mode): Promise<Stand | undefined> => {
+  if (mode !== 'inline') modes ??= await importFile('modes', () => import('./parts/modes.tsx').then((file) => file.modes));
+  return mode === 'inline' ? undefined : modes;
+};
+
+/** Draws a survey into `order.host`. Nothing is stored before the person acts. @throws when a file it needs does not arrive */
 export async function draw(order: Order): Promise<Drawn> {
-  const { survey, mode, target, script } = order;
+  const { survey, target, script, asked } = order;
   const test = order.test !== undefined;
-  const popover = mode === 'popover';
-  const session = createSession(survey);
-  await loadQuestion(session.state.current);
-  const host = document.body.contains(order.host ?? null) ? order.host! : place(mode, target, script);
-  host.setAttribute('mode', mode);
-  // A page that has no dark side gets no dark card, whatever the reader's setting.
-  const dark = getComputedStyle(document.documentElement).colorScheme.includes('dark');
-  host.setAttribute('theme', order.theme ?? (dark ? 'auto' : 'light'));
   const delivery = deliveryTo(order);
-  const response = uuidv7();
   const source = location.origin;
-  const seen = createSeen(survey, { view: uuidv7(), channel: 'web', test }, (data) => {
-    delivery.sender.send(eventOf('earshot.survey.seen', data, { id: uuidv7(), source }));
-  });
+  // A survey that was to stand in the page, asked for from elsewhere, comes to the person.
+  const wanted = asked && order.mode === 'inline' && !order.host ? 'popover' : order.mode;
+  const stand = await standFor(wanted);
+  const place = `${survey.id} ${survey.version}`;
+  const visit = visits.get(place) ?? {
+    session: createSession(survey),
+    response: uuidv7(),
+    seen: createSeen(survey, { view: uuidv7(), channel: 'web', test }, (data) => {
+      delivery.sender.send(eventOf('earshot.survey.seen', data, { id: uuidv7(), source }));
+    }),
+  };
+  const { session, response, seen } = visit;
+  visits.set(place, visit);
+  session.say(survey);
+  await loadQuestion(session.state.current);
+  const host = order.host?.isConnected ? order.host : placeFor(wanted, target, script);
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   const said = (name: Parameters<typeof tellPage>[0], question?: string) =>
     tellPage(name, { survey: survey.id, ...(question ? { question } : {}) });
@@ -57,20 +76,26 @@ export async function draw(order: Order): Promise<Drawn> {
     state: session.state,
     words: createWords(survey.strings, survey.language),
     idPrefix: `e${++count}`,
-    popover,
+    mode: wanted,
+    stand,
     test,
     linked: order.reference ? true : undefined,
     panel: undefined,
     delivery: undefined,
     status: '',
-    // On a narrow screen the whole question would cover the page, or hide its last answers: first only the offer.
-    compact: popover && !order.asked && matchMedia('(width <= 400px)').matches,
+    ...stand?.first(wanted, asked),
   };
+
+  host.setAttribute('mode', looks[view.mode] ?? view.mode);
+  // A page that has no dark side gets no dark card, whatever the reader's setting.
+  const dark = getComputedStyle(document.documentElement).colorScheme.includes('dark');
+  host.setAttribute('theme', order.theme ?? (dark ? 'auto' : 'light'));
 
   const show = (change: Partial<View>, focus?: string) => {
     view = { ...view, ...change };
-    root.adoptedStyleSheets = [tokens, questionCss, widgetCss, late.parts?.css ?? '', ...readyStyles()].filter(Boolean).map(sheetOf);
-    render(<Card view={view} acts={acts} session={session} />, root);
+    host.toggleAttribute('closed', !!view.closed);
+    dress(root, [tokens, questionCss, widgetCss, stand?.css, late.parts?.css, ...readyStyles()]);
+    render(view.closed && stand ? <stand.Tab view={view} acts={acts} /> : <Card view={view} acts={acts} session={session} />, root);
     if (focus) root.getElementById(focus)?.focus();
   };
   /** Draws what can be drawn: a question whose file is still on its way is not. */
@@ -147,12 +172,16 @@ export async function draw(order: Order): Promise<Drawn> {
       show({}, field(promptId));
     },
     close() {
-      if (!view.delivery) {
+      if (view.delivery) visits.delete(place);
+      else {
         reach('dismissed');
         said('dismissed');
-        order.on('acted');
+        if (view.mode !== 'tab') order.on('acted');
       }
-      drawn.close();
+      // What was begun stays at hand, and a tab was never asked to go.
+      if (!view.delivery && (view.mode === 'tab' || (view.mode === 'popover' && !asked && Object.keys(session.state.held).length > 0)))
+        show({ closed: true }, `${view.idPrefix}-tab`);
+      else drawn.close();
     },
     async toggle(panel) {
       await loadLater();
@@ -167,10 +196,10 @@ export async function draw(order: Order): Promise<Drawn> {
         show({ panel: undefined });
       }
     },
-    answer() {
-      host.setAttribute('flow', '');
+    open() {
+      host.toggleAttribute('flow', !!view.compact);
       reach('opened');
-      show({ compact: false }, field(promptId));
+      show({ compact: false, closed: false }, field(promptId));
     },
     link: (linked) => show({ linked }),
     forget() {
@@ -213,7 +242,7 @@ export async function draw(order: Order): Promise<Drawn> {
   for (const name of ['keydown', 'keypress', 'keyup'] as const) {
     root.addEventListener(name, (event) => {
       if ((event as KeyboardEvent).key === 'Escape') {
-        if (!popover) return;
+        if (!stand || view.mode === 'page') return;
         if (name === 'keydown') acts.close();
       }
       event.stopPropagation();
@@ -221,7 +250,7 @@ export async function draw(order: Order): Promise<Drawn> {
   }
 
   show({});
-  if (popover) stops.push(giveWay(host));
+  if (stand) stops.push(stand.begin({ host, root, view, asked, show }));
   // The page moved on without loading: what nobody has begun goes, and what the page threw away is over.
   const moves = 'navigation' in window ? navigation : window;
   const path = location.pathname;
@@ -230,13 +259,8 @@ export async function draw(order: Order): Promise<Drawn> {
   stops.push(() => {
     for (const name of ['navigatesuccess', 'popstate']) moves.removeEventListener(name, moved);
   });
-  if (order.asked) {
-    reach('opened');
-    drawn.focus();
-  } else if (popover) {
-    const title = typeof survey.title === 'string' ? survey.title : survey.title.text;
-    setTimeout(() => show({ status: view.words('offer.announce', { title }) }), ANNOUNCE_AFTER);
-  }
+  if (asked) reach('opened');
+  if (asked || view.mode === 'modal') drawn.focus();
   return drawn;
 }
 

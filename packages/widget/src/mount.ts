@@ -48,7 +48,7 @@ export async function mount(target: Element | string, options: MountOptions): Pr
   const around = place.closest('[lang]')?.getAttribute('lang') ?? '';
   const said = await load(language ?? around);
   const host = document.createElement('earshot-survey');
-  (mode === 'popover' ? document.body : place).append(host);
+  (['inline', 'page', 'kiosk'].includes(mode) ? place : document.body).append(host);
   const drawn = await draw({
     url: base,
     key,
@@ -59,7 +59,7 @@ export async function mount(target: Element | string, options: MountOptions): Pr
     theme,
     reference,
     test: test ? '' : undefined,
-    asked: mode === 'popover',
+    asked: mode === 'popover' || mode === 'modal',
     load,
     on: (moment) => {
       if (moment === 'closed') mounted.delete(drawn);

@@ -1,18 +1,17 @@
 import type { Session } from '../flow/session.ts';
 import { Ask } from './ask.tsx';
-import { Cross } from './figure.tsx';
-import { Offer } from './offer.tsx';
 import { Thanks } from './thanks.tsx';
 import type { Acts, View } from './view.ts';
 
-/** The whole survey: a labelled region, never modal. The live region is there before it has anything to say. */
+/** The whole survey: a labelled region, and a dialog only where it is modal. The live region is there before it has anything to say. */
 export function Card({ view, acts, session }: { view: View; acts: Acts; session: Session }) {
-  const { state, words, popover } = view;
+  const { state, words, mode, stand } = view;
   const { survey } = state;
   const title = typeof survey.title === 'string' ? survey.title : survey.title.text;
+  const Box = mode === 'modal' ? 'dialog' : 'section';
   return (
-    <section
-      class={popover ? 'card closes' : 'card'}
+    <Box
+      class={stand && mode !== 'page' ? 'card closes' : 'card'}
       lang={survey.language}
       dir={survey.direction}
       aria-label={words('card.name', { title })}
@@ -20,19 +19,15 @@ export function Card({ view, acts, session }: { view: View; acts: Acts; session:
       <p role="status" class="unseen">
         {view.status}
       </p>
-      {popover && (
-        <button type="button" class="close" aria-label={words('button.close')} onClick={acts.close}>
-          <Cross />
-        </button>
-      )}
+      {stand && <stand.Head view={view} acts={acts} />}
       {view.test && <p class="badge">{words('test.badge')}</p>}
       {view.delivery ? (
         <Thanks view={view} acts={acts} />
-      ) : view.compact ? (
-        <Offer view={view} acts={acts} />
+      ) : stand && view.compact ? (
+        <stand.Offer view={view} acts={acts} />
       ) : (
         <Ask view={view} acts={acts} session={session} />
       )}
-    </section>
+    </Box>
   );
 }

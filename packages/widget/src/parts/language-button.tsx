@@ -1,4 +1,3 @@
-import { Caret } from './figure.tsx';
 import type { Acts, View } from './view.ts';
 
 /** Opens the list of languages. Its text is the present language's own name, so whoever cannot read the rest still finds it. */
@@ -14,7 +13,9 @@ export function LanguageButton({ view, acts }: { view: View; acts: Acts }) {
       onClick={() => acts.toggle('languages')}
     >
       {present.name}
-      <Caret />
+      <svg class="caret" viewBox="0 0 16 16" aria-hidden="true">
+        <path d="M3 5.5l5 5 5-5" />
+      </svg>
     </button>
   );
 }

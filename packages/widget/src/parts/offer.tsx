@@ -8,7 +8,7 @@ export const Offer = ({ view, acts }: { view: View; acts: Acts }) => (
       <Say text={view.state.current.prompt} />
     </p>
     <div class="actions">
-      <button type="button" class="primary" onClick={acts.answer}>
+      <button type="button" class="primary" onClick={acts.open}>
         {view.words('button.answer')}
       </button>
     </div>

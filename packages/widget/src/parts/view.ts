@@ -1,5 +1,7 @@
+import type { Mode } from '@earshot/model';
 import type { SessionState } from '../flow/session.ts';
 import type { Words } from '../flow/words.ts';
+import type { Stand } from './stand.ts';
 
 /** How far the answer has come, told as it is and never better. */
 export type Delivery = 'sending' | 'kept' | 'sent' | 'refused' | 'deleted';
@@ -9,14 +11,18 @@ export interface View {
   state: SessionState;
   words: Words;
   idPrefix: string;
-  popover: boolean;
+  mode: Mode;
+  /** What a mode other than inline adds. */
+  stand: Stand | undefined;
   test: boolean;
   /** A reference came with the page: whether the answer will be linked to it. */
   linked: boolean | undefined;
   panel: 'notice' | 'languages' | undefined;
   delivery: Delivery | undefined;
   /** Only the offer, not yet the question. */
-  compact: boolean;
+  compact?: boolean;
+  /** Only the tab, not yet the card. */
+  closed?: boolean;
   /** What the live region says. */
   status: string;
 }
@@ -25,7 +31,7 @@ export interface View {
 export interface Acts {
   next(event: Event): void;
   /** Takes up the offer. */
-  answer(): void;
+  open(): void;
   back(): void;
   /** Takes the answer on show back. */
   clear(): void;
