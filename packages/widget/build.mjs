@@ -136,7 +136,7 @@ export async function buildSite(out = fileURLToPath(new URL('./dist/site/', impo
   const hash = createHash('sha256')
     .update(names.map((name) => `${name}\n${files[name]}`).join('\n'))
     .digest('hex')
-    .slice(0, 10);
+    .slice(0, 8);
   const loader = await buildLoader({ path: `widget/${hash}/draw.js`, integrity: sha(256, files['draw.js']) });
   const manifest = {
     hash,

@@ -53,7 +53,7 @@ export async function draw(order: Order): Promise<Drawn> {
   const wanted = asked && order.mode === 'inline' && !order.host ? 'popover' : order.mode;
   const stand = await standFor(wanted);
   const place = `${survey.id} ${survey.version}`;
-  const visit = visits.get(place) ?? {
+  const visit = (stand && visits.get(place)) ?? {
     session: createSession(survey),
     response: uuidv7(),
     seen: createSeen(survey, { view: uuidv7(), channel: 'web', test }, (data) => {

@@ -6,8 +6,8 @@ import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { chromiumLaunch } from '../../../scripts/browsers.mjs';
 import { buildSite } from '../build.mjs';
-import { strings } from '../src/locales/index.ts';
-import { startSite } from './site-server.ts';
+import { neededStrings, strings } from '../src/locales/index.ts';
+import { startSite, survey } from './site-server.ts';
 
 let folder: string;
 let manifest: Awaited<ReturnType<typeof buildSite>>;
@@ -41,9 +41,11 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 
 test('the whole of it shows one rating for less than any rival: loader, drawing code and strings', () => {
   const weight = (end: string) => Object.entries(manifest.files).find(([name]) => name.endsWith(end))![1].gzip;
-  const words = gzipSync(JSON.stringify(strings.en), { level: 9 }).length;
+  const { questions, languages, ...rest } = survey('en');
+  const rating = { ...rest, questions: questions.slice(0, 1), languages: languages.slice(0, 1) };
+  const words = gzipSync(JSON.stringify(neededStrings(strings.en!, rating)), { level: 9 }).length;
   expect(weight('earshot.js')).toBeLessThanOrEqual(2_000);
-  expect(weight('earshot.js') + weight('/draw.js') + words).toBeLessThanOrEqual(16_000);
+  expect(weight('earshot.js') + weight('/draw.js') + words).toBeLessThanOrEqual(15_600);
   for (const kind of ['yesno', 'choice', 'choices', 'text', 'figures', 'later']) expect(weight(`/${kind}.js`)).toBeLessThanOrEqual(1_500);
 });
 
