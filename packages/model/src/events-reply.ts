@@ -22,11 +22,22 @@ export const rejections = {
 } as const;
 export type Rejection = keyof typeof rejections;
 
+/** The case of a person, as that person may know it. */
+export const OpenedCase = z.object({
+  /** To say on the phone. It opens nothing. */
+  reference: z.string(),
+  /** Of `/status/{token}`, which says how the case stands; whoever has it can read that. */
+  token: z.string(),
+});
+export type OpenedCase = z.infer<typeof OpenedCase>;
+
 export const EventResult = z.object({
   id: z.string(),
   status: EventStatus,
   reason: z.optional(z.string()),
   detail: z.optional(z.string()),
+  /** Of a response that opened a person's case, to tell that person. */
+  case: z.optional(OpenedCase),
 });
 export type EventResult = z.infer<typeof EventResult>;
 

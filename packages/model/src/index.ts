@@ -31,7 +31,7 @@ export {
   ScoreRecorded,
   SurveySeen,
 } from './event.ts';
-export { EventResult, EventsReply, EventStatus, type Rejection, rejections } from './events-reply.ts';
+export { EventResult, EventsReply, EventStatus, OpenedCase, type Rejection, rejections } from './events-reply.ts';
 
 // What staff read and do
 export { ChanceRange, type Histogram, Measured, MeasureId } from './measure.ts';

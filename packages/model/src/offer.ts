@@ -68,7 +68,7 @@ export interface SaidSurvey {
   /** The condition under which a person will look into it; the page uses it to choose the thank-you. */
   low?: Condition;
   notice: { controller: Said; purpose: Said; keepDays: number; link?: string; omb?: { number: string; expires: string; minutes: number } };
-  thanks?: { body?: Said; low?: Said };
+  thanks?: { body?: Said; low?: Said; next?: Said; links?: { label: Said; url: string }[] };
   contact: { kind: 'phone' | 'email' | 'web' | 'desk'; value: string; hours?: Said }[];
   /** Interface strings by key (packages/widget/src/locales). */
   strings: Record<string, string>;

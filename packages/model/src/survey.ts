@@ -35,6 +35,32 @@ export const Escalation = z.strictObject({
 });
 export type Escalation = z.infer<typeof Escalation>;
 
+/** Shown after sending. */
+export const Thanks = z.strictObject({
+  body: z.optional(Text),
+  /** Instead of `body` where a person will look into it. */
+  low: z.optional(Text),
+  /** What happens then, for whoever had a bad experience; also on the page that says how their case stands. */
+  next: z.optional(Text),
+  /** Where else help is. */
+  links: z.optional(
+    z
+      .array(
+        z.strictObject({
+          label: Text,
+          url: z
+            .string()
+            .check(
+              z.maxLength(500),
+              z.regex(/^(https:\/\/[^\s/]|\/(?![/\\]))\S*$/, { error: 'must begin with https:// or, on the same site, with one /' }),
+            ),
+        }),
+      )
+      .check(z.maxLength(10)),
+  ),
+});
+export type Thanks = z.infer<typeof Thanks>;
+
 /** A survey as its authors write it, every language in one file. */
 export const Survey = z.strictObject({
   id: Slug,
@@ -51,8 +77,7 @@ export const Survey = z.strictObject({
   allowMachine: z._default(z.boolean(), false),
   notice: z.optional(Notice),
   escalate: z.optional(Escalation),
-  /** Shown after sending; `low` instead of `body` when the answer opened a case. */
-  thanks: z.optional(z.strictObject({ body: z.optional(Text), low: z.optional(Text) })),
+  thanks: z.optional(Thanks),
 });
 export type Survey = z.infer<typeof Survey>;
 

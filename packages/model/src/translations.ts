@@ -17,6 +17,8 @@ export function* textsOf(survey: Survey): Generator<[at: string, text: Text | un
   yield ['notice.purpose', survey.notice?.purpose];
   yield ['thanks.body', survey.thanks?.body];
   yield ['thanks.low', survey.thanks?.low];
+  yield ['thanks.next', survey.thanks?.next];
+  for (const [at, { label }] of (survey.thanks?.links ?? []).entries()) yield [`thanks.links.${at}.label`, label];
 }
 
 /** Texts that lack a language in which the survey is offered: people would meet the source language there. */

@@ -16,6 +16,7 @@ import { sessionRoutes } from './routes/session.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { staffSiteRoutes } from './routes/staff-sites.ts';
 import { staffSurveyRoutes } from './routes/staff-surveys.ts';
+import { statusRoutes } from './routes/status.ts';
 import { surveyRoutes } from './routes/surveys.ts';
 import { userRoutes } from './routes/users.ts';
 
@@ -27,6 +28,7 @@ const rooms: readonly Routes[] = [
   eventRoutes,
   surveyRoutes,
   hostedRoutes,
+  statusRoutes,
   setupRoutes,
   sessionRoutes,
   staffSurveyRoutes,

@@ -149,6 +149,16 @@ export const routeRows: readonly RouteRow[] = [
   },
   {
     method: 'GET',
+    path: '/status/{token}',
+    summary: "How a person's own case stands, without JavaScript",
+    who: 'public',
+    query: ['lang'],
+    status: 200,
+    gives: 'text/html',
+    errors: ['case.unknown'],
+  },
+  {
+    method: 'GET',
     path: '/hosted/{hash}.css',
     summary: 'The style of hosted pages, immutable',
     who: 'public',

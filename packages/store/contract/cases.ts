@@ -44,6 +44,14 @@ export const casesContract = (open: Open) =>
       });
     });
 
+    it('of a person are found by the response that opened them', async () => {
+      await send('r1');
+      await send('r2', { cases: [dailyCase()] });
+      await send('r3', { score: 5, cases: [] });
+      expect(await use.store.cases.ofResponse(use.agency, 'r1')).toMatchObject({ kind: 'person', state: 'open' });
+      for (const id of ['r2', 'r3', 'r4']) expect(await use.store.cases.ofResponse(use.agency, id)).toBeNull();
+    });
+
     it('open for nobody who only tests', async () => {
       await send('t1', { test: true });
       expect((await use.store.cases.list(use.agency, { limit: 9 })).items).toEqual([]);

@@ -2,7 +2,7 @@ import { type Case, type CaseChange, type CaseDetail, caseMoves, EarshotError } 
 import type { Kysely } from 'kysely';
 import { firstClosedRank, moveTo, readCase, readEvent } from './case-row.ts';
 import { fromCursor, toCursor } from './cursor.ts';
-import type { Database, Dialect } from './dialect.ts';
+import type { Database, Dialect, Rows } from './dialect.ts';
 import type { CaseEventTable, CaseTable, Schema } from './schema.ts';
 import type { CaseActor, CaseQuery, Cases } from './store.ts';
 
@@ -34,6 +34,16 @@ const apply = (row: CaseTable, change: CaseChange, by: CaseActor, at: number): O
   if (lines.length > 0) row.touched = 1;
   return lines;
 };
+
+/** The person's case that a response opened, by two lookups of keys: a join would walk all cases of the agency. */
+export async function personsCase(rows: Rows, agency: string, response: string): Promise<CaseTable | undefined> {
+  const links = await rows.under('case_response', { agency, response });
+  const found = await rows.find(
+    'case',
+    links.map((link) => ({ agency, id: link.case })),
+  );
+  return found.find((one) => one?.kind === 'person');
+}
 
 export const casesOf = (db: Kysely<Schema>, dialect: Dialect): Cases => {
   const detail = async (on: Database, row: CaseTable): Promise<CaseDetail> => ({
@@ -74,6 +84,10 @@ export const casesOf = (db: Kysely<Schema>, dialect: Dialect): Cases => {
     async get(agency, id) {
       const [row] = await dialect.rows(db).find('case', [{ agency, id }]);
       return row ? detail(db, row) : null;
+    },
+    async ofResponse(agency, response) {
+      const row = await personsCase(dialect.rows(db), agency, response);
+      return row ? readCase(row) : null;
     },
     async tally(agency, now, endOfToday) {
       return {

@@ -1,6 +1,7 @@
 import type { Comment } from '@earshot/model';
 import type { Kysely, SelectQueryBuilder } from 'kysely';
 import { dayText } from './case-row.ts';
+import { personsCase } from './cases.ts';
 import { fromCursor, toCursor } from './cursor.ts';
 import type { Dialect } from './dialect.ts';
 import type { CommentTable, Schema } from './schema.ts';
@@ -24,7 +25,7 @@ const read = (row: CommentTable, itsCase: string | null): Comment => ({
   case: itsCase,
 });
 
-/** The person's case that each response opened, by two lookups of keys for each: a join would walk all cases of the agency. */
+/** The person's case that each response opened. */
 async function personsCases(
   dialect: Dialect,
   db: Kysely<Schema>,
@@ -34,12 +35,7 @@ async function personsCases(
   const rows = dialect.rows(db);
   const found = new Map<string, string>();
   for (const response of new Set(comments.map((row) => row.response))) {
-    const links = await rows.under('case_response', { agency, response });
-    const cases = await rows.find(
-      'case',
-      links.map((link) => ({ agency, id: link.case })),
-    );
-    const own = cases.find((one) => one?.kind === 'person');
+    const own = await personsCase(rows, agency, response);
     if (own) found.set(response, own.id);
   }
   return found;

@@ -173,6 +173,8 @@ export interface Cases {
   /** Active ones by due time, closed ones newest first. */
   list(agency: string, query: CaseQuery): Promise<Page<Case>>;
   get(agency: string, id: string): Promise<CaseDetail | null>;
+  /** The person's case that a response opened, if it did. */
+  ofResponse(agency: string, response: string): Promise<Case | null>;
   tally(agency: string, now: Millis, endOfToday: Millis): Promise<CaseTally>;
   /**
    * Moves, assigns, notes. A resolved case wants an outcome.

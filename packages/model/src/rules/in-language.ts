@@ -46,10 +46,23 @@ export function inLanguage(
     notice: survey.notice
       ? { ...survey.notice, controller: say(survey.notice.controller), purpose: say(survey.notice.purpose) }
       : { controller: '', purpose: '', keepDays: 0 },
-    ...(survey.thanks ? { thanks: { ...sayIf('body', survey.thanks.body), ...sayIf('low', survey.thanks.low) } } : {}),
+    ...(survey.thanks ? { thanks: saidThanks(survey.thanks, say, sayIf) } : {}),
     contact: agency.contact.map(({ hours, ...point }) => ({ ...point, ...sayIf('hours', hours) })),
     strings,
   } as SaidSurvey;
+}
+
+function saidThanks(
+  { body, low, next, links }: NonNullable<Survey['thanks']>,
+  say: (text: Text) => Said,
+  sayIf: <K extends string>(key: K, text: Text | undefined) => Partial<Record<K, Said>>,
+): SaidSurvey['thanks'] {
+  return {
+    ...sayIf('body', body),
+    ...sayIf('low', low),
+    ...sayIf('next', next),
+    ...(links ? { links: links.map(({ label, url }) => ({ label: say(label), url })) } : {}),
+  };
 }
 
 function saidQuestion(

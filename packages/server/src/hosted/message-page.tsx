@@ -3,7 +3,7 @@ import { Contacts } from './contacts.tsx';
 import { Frame, type PageOf } from './frame.tsx';
 
 /** Why there is no question here; each is the beginning of the keys of its sentences. */
-export type Message = 'page.closed' | 'page.paused' | 'page.missing' | 'page.failed' | 'page.tooLarge' | 'refused';
+export type Message = 'page.closed' | 'page.paused' | 'page.missing' | 'page.failed' | 'page.tooLarge' | 'refused' | 'status.missing';
 
 /** A page that says one thing, and how to reach a person where that is known. */
 export const MessagePage = ({ page, message, contact = [] }: { page: PageOf; message: Message; contact?: SaidSurvey['contact'] }) => (

@@ -11,5 +11,8 @@ export const pagePolicy = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
+/** What every page of ours carries: it is not kept, not indexed, and runs nothing. */
+export const pageHeaders = { 'cache-control': 'no-store', 'content-security-policy': pagePolicy, 'x-robots-tag': 'noindex' } as const;
+
 /** A page as it goes over the wire. */
 export const renderPage = <P extends object>(Page: FunctionComponent<P>, props: P): string => `<!doctype html>${render(h(Page, props))}`;

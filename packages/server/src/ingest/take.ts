@@ -19,6 +19,8 @@ export interface Taken {
   results: EventResult[];
   /** Events of which unknown fields were dropped. */
   dropped: number;
+  /** Responses that may have opened a person's case, with their results: whether they did, the store knows. */
+  personal: { response: string; result: EventResult }[];
 }
 
 /**
@@ -43,7 +45,13 @@ export async function take(context: Context, casesFor: CasesFor, sender: Sender,
   }
   const outcome = await store.commit(commit).catch(cannotWrite);
   tell(context, commit, outcome);
-  return { results: resultsOf(items, prepared, outcome), dropped: prepared.filter((each) => 'dropped' in each && each.dropped).length };
+  const results = resultsOf(items, prepared, outcome);
+  const personal = prepared.flatMap((each, i) => {
+    const result = results[i]!;
+    const opens = 'row' in each && each.row.record.cases.some(({ kind }) => kind === 'person');
+    return opens && (result.status === 'stored' || result.status === 'duplicate') ? [{ response: each.row.record.id, result }] : [];
+  });
+  return { results, personal, dropped: prepared.filter((each) => 'dropped' in each && each.dropped).length };
 }
 
 const prepareOne = async (item: unknown, desk: Desk): Promise<Prepared | Rejected> => {

@@ -103,7 +103,7 @@ test('takes a whole answer in Spanish, with the questions a low score brings', a
   expect(third.has('Enviar')).toBe(true);
   const done = await press(third, { why: 'La página no guardó mis documentos.\r\nDos veces.' });
   expect(done.status).toBe(303);
-  expect(done.headers.location).toBe('?lang=es&sent=low');
+  expect(done.headers.location).toMatch(/^\?lang=es&sent=low&case=/);
 
   expect(await stored()).toMatchObject([{ revision: 1, language: 'es', channel: 'web', complete: true, isTest: false }]);
   const [response] = await stored();
@@ -120,6 +120,11 @@ test('takes a whole answer in Spanish, with the questions a low score brings', a
   const thanks = await open(String(done.headers.location));
   expect(thanks.heading).toMatch(/gracias/i);
   expect(thanks.html).toContain('href="tel:+441632960114"');
+  const [opened] = (await ground.context.store.cases.list(agency, { limit: 5 })).items;
+  expect(thanks.has(opened!.id)).toBe(true);
+  const [, status = ''] = /href="(\/status\/[^"]*)"/.exec(thanks.html) ?? [];
+  expect((await ground.app.inject({ url: decode(status) })).body).toContain('<html lang="es"');
+  expect((await open('?lang=es&sent=low&case=ellery-0.AAAAAAAA-AAAAAAAAAAAAAAAAAAAAAA')).has('AAAAAAAA')).toBe(false);
 });
 
 test('asks nobody who is satisfied what went wrong', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Agency, EarshotError, type EarshotEvent, isEarshotError, type PublishedSurvey } from '@earshot/model';
 import { holds } from '@earshot/model/rules';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { readStatusToken } from '../cases/status-token.ts';
 import type { Context } from '../context.ts';
 import { problemOf } from '../errors.ts';
 import { type CameBy, cameBy, carried } from '../hosted/came-by.ts';
@@ -10,7 +11,7 @@ import { signForm } from '../hosted/form-token.ts';
 import { type AllHeld, givenOf } from '../hosted/held.ts';
 import { type Message, MessagePage } from '../hosted/message-page.tsx';
 import { QuestionPage } from '../hosted/question-page.tsx';
-import { pagePolicy, renderPage } from '../hosted/render-page.ts';
+import { pageHeaders, renderPage } from '../hosted/render-page.ts';
 import { answersOf, handIn, openedEvent } from '../hosted/respond.ts';
 import { sheetPath, sheetText } from '../hosted/sheet.ts';
 import { ThanksPage } from '../hosted/thanks-page.tsx';
@@ -31,6 +32,7 @@ const queryOf = ({ url }: FastifyRequest) => new URL(url, 'http://localhost').se
 export const hostedRoutes = (app: FastifyInstance, context: Context, metrics: Metrics): void => {
   const { store, config, clock, log } = context;
   const key = context.secrets.keyFor('form-token');
+  const statusKey = context.secrets.keyFor('case-status');
   const buckets = createBuckets(clock);
 
   app.removeAllContentTypeParsers();
@@ -41,11 +43,7 @@ export const hostedRoutes = (app: FastifyInstance, context: Context, metrics: Me
   );
 
   const page = (reply: FastifyReply, html: string, status = 200) =>
-    reply
-      .code(status)
-      .headers({ 'cache-control': 'no-store', 'content-security-policy': pagePolicy, 'x-robots-tag': 'noindex' })
-      .type('text/html; charset=utf-8')
-      .send(html);
+    reply.code(status).headers(pageHeaders).type('text/html; charset=utf-8').send(html);
 
   app.setErrorHandler((error, request: FastifyRequest, reply) => {
     const { problem, retryAfter } = problemOf(error);
@@ -107,7 +105,10 @@ export const hostedRoutes = (app: FastifyInstance, context: Context, metrics: Me
     const sent = query.get('sent');
     if (sent) {
       const wanted = wantedLanguages(request.headers['accept-language']);
-      return page(reply, renderPage(ThanksPage, { page: here.page, said: here.said, low: sent === 'low', wanted }));
+      const token = query.get('case') ?? '';
+      const { agency: of, id: reference } = readStatusToken(statusKey, token) ?? {};
+      const opened = reference && of === agency.id ? { reference, token } : undefined;
+      return page(reply, renderPage(ThanksPage, { page: here.page, said: here.said, low: sent === 'low', opened, wanted }));
     }
     const { opens } = published.survey;
     if (isClosed(published, agency, clock())) return say(reply, here, 'page.closed');
@@ -183,12 +184,12 @@ export const hostedRoutes = (app: FastifyInstance, context: Context, metrics: Me
       revisionOf: async (id: string) => (await store.responses.get(agency, id))?.revision,
     };
     const about = { ...came, reference: unlinked ? undefined : came.reference, response, complete };
-    const { status } = await handIn(counter, said, about, answersOf(said, held, place.shown), clock());
+    const { status, case: opened } = await handIn(counter, said, about, answersOf(said, held, place.shown), clock());
     if (status === 'quarantined') return say(reply, here, 'page.closed');
     if (status === 'rejected') return say(reply, here, 'refused', 422);
     const low = said.low !== undefined && holds(said.low, givenOf(held));
     // Relative: the same page, wherever a proxy has put it.
-    const query = new URLSearchParams({ lang: said.language, sent: low ? 'low' : '1' });
+    const query = new URLSearchParams({ lang: said.language, sent: low ? 'low' : '1', ...(opened ? { case: opened.token } : {}) });
     return reply
       .code(303)
       .headers({ 'cache-control': 'no-store', location: `?${query}` })

@@ -71,7 +71,13 @@ export async function openSqlite({ dir, queue = { limit: 20_000 }, groupLimit = 
     counts: { read: read.counts.read },
     responses: { get: read.responses.get, latest: read.responses.latest, deleteTests: write.responses.deleteTests },
     comments: { list: read.comments.list },
-    cases: { list: read.cases.list, get: read.cases.get, tally: read.cases.tally, change: write.cases.change },
+    cases: {
+      list: read.cases.list,
+      get: read.cases.get,
+      tally: read.cases.tally,
+      ofResponse: read.cases.ofResponse,
+      change: write.cases.change,
+    },
     staff: {
       add: write.staff.add,
       find: read.staff.find,
