@@ -42,6 +42,8 @@ export interface Fault {
   message: string;
   /** Line in the file, from 1, where it could be found. */
   line?: number;
+  /** The file, where several were read. */
+  file?: string;
 }
 
 /** What Earshot throws: a stable code, a sentence for a person, and the fields needed to act. */

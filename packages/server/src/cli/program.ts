@@ -9,6 +9,7 @@ import { addTail } from './tail.ts';
 import type { Terminal } from './terminal.ts';
 import { addUpkeep } from './upkeep.ts';
 import { addUser } from './user.ts';
+import { addWords } from './words.ts';
 
 /** The whole `earshot` command. `quiet`: whoever runs it says what was called wrongly. */
 export function createProgram(terminal: Terminal, { quiet = false } = {}): Command {
@@ -19,7 +20,7 @@ export function createProgram(terminal: Terminal, { quiet = false } = {}): Comma
     .configureHelp({ sortSubcommands: false, showGlobalOptions: false })
     .showHelpAfterError('(--help says more)')
     .exitOverride();
-  for (const add of [addServe, addDemo, addAgency, addKey, addUser, addSurvey, addUpkeep, addTail]) add(program, terminal);
+  for (const add of [addServe, addDemo, addAgency, addKey, addUser, addSurvey, addWords, addUpkeep, addTail]) add(program, terminal);
   for (const command of allOf(program)) command.copyInheritedSettings(program);
   return program;
 }

@@ -26,7 +26,7 @@ export function report(terminal: Terminal, { json }: Shown, result: object, line
 }
 
 /** `survey.json:12  questions.0.labels  are 4 for 5 points` */
-export const faultLine = (file: string | undefined, { at, message, line }: Fault): string =>
+export const faultLine = (read: string | undefined, { at, message, line, file = read }: Fault): string =>
   [line === undefined ? '' : `${file ?? 'line '}${file === undefined ? '' : ':'}${line}`, at, message].filter(Boolean).join('  ');
 
 /** Prints why a command failed. */
