@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Service } from './service.ts';
-import { Day, Slug, Text } from './text.ts';
+import { Day, LanguageTag, Slug, Text } from './text.ts';
 
 /** `[a-z0-9-]{2,40}`: ids of everything else are unique inside an agency, so whatever travels alone carries it. */
 export const AgencyId = z.string().check(z.regex(/^[a-z0-9-]{2,40}$/, { error: 'must be 2–40 lower-case letters, digits and dashes' }));
@@ -17,6 +17,20 @@ export const ContactPoint = z.strictObject({
   hours: z.optional(Text),
 });
 export type ContactPoint = z.infer<typeof ContactPoint>;
+
+/**
+ * What a person is told, before sending, who writes that somebody is in danger: answers are not watched round the clock. Shown and no
+ * more: nothing is marked by these words, here or on the server.
+ */
+export const Emergency = z.strictObject({
+  /** Shown as a link that calls it. */
+  number: z.string().check(z.regex(/^[\d+*#][\d+*# ()-]{1,24}$/, { error: 'must be a number to call, such as 112' })),
+  /** Words of the agency's own by language, beside those that come with Earshot; one that ends in `*` may end in any way. */
+  words: z.optional(z.record(LanguageTag, z.array(z.string().check(z.minLength(2), z.maxLength(80))).check(z.maxLength(200)))),
+  /** What else helps: a local crisis line, a night shelter. */
+  text: z.optional(Text),
+});
+export type Emergency = z.infer<typeof Emergency>;
 
 /** True when the runtime knows the IANA zone. */
 const isTimeZone = (zone: string): boolean => {
@@ -42,6 +56,7 @@ export const Agency = z.strictObject({
   services: z._default(z.array(Service), []),
   queues: z._default(z.array(Queue), []),
   contact: z._default(z.array(ContactPoint), []),
+  emergency: z.optional(Emergency),
   /** Days on which no due time falls. */
   holidays: z._default(z.array(Day), []),
 });

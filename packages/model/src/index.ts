@@ -1,7 +1,7 @@
 /** The words Earshot uses, each a zod/mini shape with its type. */
 
 // Agencies and what they run
-export { Agency, AgencyId, ContactPoint, Queue } from './agency.ts';
+export { Agency, AgencyId, ContactPoint, Emergency, Queue } from './agency.ts';
 export { Service } from './service.ts';
 export { Key, KeyKind, Origin, Scope, Signal } from './site.ts';
 export { Role, SignIn, StaffUser } from './staff.ts';

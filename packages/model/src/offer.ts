@@ -70,6 +70,8 @@ export interface SaidSurvey {
   notice: { controller: Said; purpose: Said; keepDays: number; link?: string; omb?: { number: string; expires: string; minutes: number } };
   thanks?: { body?: Said; low?: Said; next?: Said; links?: { label: Said; url: string }[] };
   contact: { kind: 'phone' | 'email' | 'web' | 'desk'; value: string; hours?: Said }[];
+  /** Words that call for help at once, where a question takes words; what the agency says then. Nothing is ever marked by them. */
+  urgent?: { words: string[]; number?: string; text?: Said };
   /** Interface strings by key (packages/widget/src/locales). */
   strings: Record<string, string>;
 }

@@ -53,9 +53,10 @@ export async function draw(order: Order): Promise<Drawn> {
   const wanted = asked && order.mode === 'inline' && !order.host ? 'popover' : order.mode;
   const stand = await standFor(wanted);
   const place = `${survey.id} ${survey.version}`;
+  const id = uuidv7();
   const visit = (stand && visits.get(place)) ?? {
-    session: createSession(survey),
-    response: uuidv7(),
+    session: createSession(survey, (state) => late.pause?.look(state, id)),
+    response: id,
     seen: createSeen(survey, { view: uuidv7(), channel: 'web', test }, (data) => {
       delivery.sender.send(eventOf('earshot.survey.seen', data, { id: uuidv7(), source }));
     }),
@@ -140,10 +141,10 @@ export async function draw(order: Order): Promise<Drawn> {
     reach('opened');
     const { id } = session.state.current;
     const led = session[by]();
-    if (led === 'fault') {
+    if (led === 'fault' || led === 'concern') {
       await loadLater();
       // One question needs no summary of errors: the sentence stands beside it, and the focus goes where the answer is given.
-      const summed = late.parts && survey.questions.length > 1;
+      const summed = led === 'concern' || (late.parts && survey.questions.length > 1);
       return show({}, summed ? `${view.idPrefix}-summary` : field(firstFieldId));
     }
     said('answered', id);

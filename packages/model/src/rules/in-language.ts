@@ -19,9 +19,10 @@ export const offeredLanguages = (survey: Pick<Survey, 'languages' | 'allowMachin
 /** A published survey in one language, every text of it; what has no translation comes in the source with its own `lang`. */
 export function inLanguage(
   { agency: agencyId, version, state, survey }: PublishedSurvey,
-  agency: Pick<Agency, 'contact'>,
+  agency: Pick<Agency, 'contact' | 'emergency'>,
   language: string,
   strings: Record<string, string>,
+  urgent: readonly string[] = [],
 ): SaidSurvey {
   const source = sourceLanguage(survey);
   const say = (text: Text): Said =>
@@ -30,6 +31,11 @@ export function inLanguage(
       lang: text[source] ? source : (Object.keys(text)[0] ?? source),
     };
   const sayIf = <K extends string>(key: K, text: Text | undefined) => (text ? ({ [key]: say(text) } as Record<K, Said>) : {});
+  const { words, number, text } = agency.emergency ?? {};
+  const calls = [...urgent, ...(words?.[language] ?? [])];
+  const takesWords = survey.questions.some(
+    (question) => question.kind === 'text' || ('options' in question && question.options.some(({ other }) => other)),
+  );
   const status = survey.languages[language];
   return {
     agency: agencyId,
@@ -48,6 +54,7 @@ export function inLanguage(
       : { controller: '', purpose: '', keepDays: 0 },
     ...(survey.thanks ? { thanks: saidThanks(survey.thanks, say, sayIf) } : {}),
     contact: agency.contact.map(({ hours, ...point }) => ({ ...point, ...sayIf('hours', hours) })),
+    ...(calls.length > 0 && takesWords ? { urgent: { words: calls, ...(number ? { number } : {}), ...sayIf('text', text) } } : {}),
     strings,
   } as SaidSurvey;
 }

@@ -1,11 +1,12 @@
 import { type SaidSurvey, Uuid } from '@earshot/model';
 import { checkForm, type FormOf } from './form-token.ts';
 import { type AllHeld, readHeld } from './held.ts';
+import { askedOf } from './pause.ts';
 import { type Place, placeOf } from './walk.ts';
 
 /** What a form of ours says when it comes back. Names that begin with `~` are no questions: a question's id cannot. */
 export interface FormFields {
-  go: 'next' | 'back' | 'clear' | 'early' | 'language';
+  go: 'next' | 'back' | 'clear' | 'early' | 'language' | 'remove';
   held: AllHeld;
   place: Place;
   /** Whether the form is ours and fresh; a response id that is not vouched for is not used. */
@@ -14,6 +15,8 @@ export interface FormFields {
   /** The opening was told already. */
   seen: boolean;
   unlinked: boolean;
+  /** What the person was asked about before words went on. */
+  asked: readonly string[];
 }
 
 /** The language a form asks for: the one on its pressed button, else the one it was in. */
@@ -36,12 +39,13 @@ export function readForm(form: URLSearchParams, said: SaidSurvey, key: Buffer, n
   const seal = uuid.success ? checkForm(key, of, form.get('~token') ?? '', now) : 'forged';
   const go = form.get('~go') ?? 'next';
   return {
-    go: go === 'back' || go === 'clear' || go === 'early' ? go : go.startsWith('language:') ? 'language' : 'next',
+    go: go === 'back' || go === 'clear' || go === 'early' || go === 'remove' ? go : go.startsWith('language:') ? 'language' : 'next',
     held,
     place: placeOf(said, held, form.get('~at'), (form.get('~shown') ?? '').split(' ')),
     seal,
     response: seal === 'forged' ? undefined : uuid.data,
     seen: form.get('~seen') === '1',
     unlinked: form.get('~unlinked') === '1',
+    asked: askedOf(form),
   };
 }

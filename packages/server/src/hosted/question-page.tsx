@@ -5,6 +5,8 @@ import { Frame, type PageOf, plain } from './frame.tsx';
 import { type AllHeld, fieldsOf } from './held.ts';
 import { Languages } from './languages.tsx';
 import { AskedBy, WhyWeAsk } from './notice.tsx';
+import type { Pause } from './pause.ts';
+import { PausePanel } from './pause-panel.tsx';
 import { isLast, type Place, progressOf } from './walk.ts';
 
 export interface QuestionPageProps {
@@ -21,6 +23,8 @@ export interface QuestionPageProps {
   /** Whether a reference that came along shall be left out. */
   unlinked: boolean;
   wanted: readonly string[];
+  /** Why the words on the page have not gone on yet; `removed` once what looked personal was taken out. */
+  pause?: Pause | 'removed' | undefined;
 }
 
 const FORM = 'answer';
@@ -30,7 +34,7 @@ const PREFIX = 'q';
 const byRadios: readonly string[] = ['rating', 'nps', 'ces', 'yesno', 'choice', 'matrix'];
 
 /** One question with its one primary button. Everything answered so far travels in hidden fields, so nothing is kept before Send. */
-export function QuestionPage({ page, said, held, place, hidden, trouble, test, reference, unlinked, wanted }: QuestionPageProps) {
+export function QuestionPage({ page, said, held, place, hidden, trouble, test, reference, unlinked, wanted, pause }: QuestionPageProps) {
   const { words } = page;
   const { current, fault } = place;
   const { Draw } = kinds[current.kind];
@@ -39,14 +43,25 @@ export function QuestionPage({ page, said, held, place, hidden, trouble, test, r
   const mine = held.get(current.id) ?? {};
   const sentence = fault && faultSentence(fault, current, mine, words);
   const title = plain(said.title);
+  const isPaused = pause !== undefined && pause !== 'removed';
   return (
     <Frame
       page={page}
-      title={sentence || trouble ? `${words('fault.prefix')} ${title}` : title}
+      title={
+        isPaused ? `${words(`${pause.concern}.heading`)} – ${title}` : sentence || trouble ? `${words('fault.prefix')} ${title}` : title
+      }
       aside={
         <>
           {/* Enter takes the first button of a form, and the languages stand above: this one goes on, for Enter alone. */}
-          <button type="submit" form={FORM} name="~go" value="next" class="unseen" tabIndex={-1} aria-hidden="true">
+          <button
+            type="submit"
+            form={FORM}
+            name="~go"
+            value={isPaused && pause.concern === 'personal' ? 'remove' : 'next'}
+            class="unseen"
+            tabIndex={-1}
+            aria-hidden="true"
+          >
             {words('button.next')}
           </button>
           <Languages languages={said.languages} language={said.language} words={words} wanted={wanted} form={FORM} />
@@ -65,6 +80,12 @@ export function QuestionPage({ page, said, held, place, hidden, trouble, test, r
           {trouble && <p>{trouble}</p>}
           {sentence && <a href={`#${firstFieldId(PREFIX)}`}>{sentence}</a>}
         </div>
+      )}
+      {isPaused && <PausePanel pause={pause} said={said} words={words} form={FORM} />}
+      {pause === 'removed' && (
+        <p class="panel" role="status" tabIndex={-1} autofocus>
+          {words('personal.removed')}
+        </p>
       )}
       {test && <p class="badge">{words('test.badge')}</p>}
       <h1>
@@ -104,9 +125,11 @@ export function QuestionPage({ page, said, held, place, hidden, trouble, test, r
         )}
         {reference && !last && unlinked && <input type="hidden" name="~unlinked" value="1" />}
         <div class="actions">
-          <button type="submit" name="~go" value="next" class="primary">
-            {words(last ? 'button.send' : 'button.next')}
-          </button>
+          {!isPaused && (
+            <button type="submit" name="~go" value="next" class="primary">
+              {words(last ? 'button.send' : 'button.next')}
+            </button>
+          )}
           {step > 1 && (
             <button type="submit" name="~go" value="back" class="quiet">
               {words('button.back')}

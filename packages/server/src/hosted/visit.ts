@@ -1,6 +1,6 @@
 import type { Agency, PublishedSurvey, Said, SaidSurvey } from '@earshot/model';
 import { direction, inLanguage, offeredLanguages, pickLanguage, sourceLanguage } from '@earshot/model/rules';
-import { stringsIn } from '../strings.ts';
+import { stringsIn, urgentIn } from '../strings.ts';
 import type { PageOf } from './frame.tsx';
 import { sheetPath } from './sheet.ts';
 import { pageLanguage, wordsIn } from './words.ts';
@@ -21,7 +21,7 @@ const nameOf = ({ name, language }: Agency, wanted: string): Said => {
 export function visit(agency: Agency, published: PublishedSurvey, wanted: string | null): Visit {
   const { survey } = published;
   const language = pickLanguage([wanted], offeredLanguages(survey), sourceLanguage(survey));
-  const said = inLanguage(published, agency, language, stringsIn(language));
+  const said = inLanguage(published, agency, language, stringsIn(language), urgentIn(language));
   return {
     said,
     page: { language, direction: said.direction, words: wordsIn(language), sheet: sheetPath, agency: nameOf(agency, language) },

@@ -10,6 +10,7 @@ import { type FormFields, languageOf, readForm, versionOf } from '../hosted/form
 import { signForm } from '../hosted/form-token.ts';
 import { type AllHeld, givenOf } from '../hosted/held.ts';
 import { type Message, MessagePage } from '../hosted/message-page.tsx';
+import { type Pause, pauseOn, withoutPersonal } from '../hosted/pause.ts';
 import { QuestionPage } from '../hosted/question-page.tsx';
 import { pageHeaders, renderPage } from '../hosted/render-page.ts';
 import { answersOf, handIn, openedEvent } from '../hosted/respond.ts';
@@ -73,11 +74,14 @@ export const hostedRoutes = (app: FastifyInstance, context: Context, metrics: Me
     seen: boolean;
     unlinked: boolean;
     trouble?: string | undefined;
+    /** What the person was asked about before words went on. */
+    asked: readonly string[];
+    pause?: Pause | 'removed' | undefined;
   }
 
   /** The question page with everything the next form needs; its seal is made anew. */
   const ask = (request: FastifyRequest, reply: FastifyReply, { said, page: of }: Visit, asked: Asked, status = 200) => {
-    const { came, held, place, response, seen, unlinked, trouble } = asked;
+    const { came, held, place, response, seen, unlinked, trouble, pause } = asked;
     const { agency, id: survey, version } = said;
     const hidden = {
       '~lang': said.language,
@@ -86,6 +90,7 @@ export const hostedRoutes = (app: FastifyInstance, context: Context, metrics: Me
       '~token': signForm(key, { agency, survey, version, response }, clock()),
       '~at': place.current.id,
       '~shown': place.shown.join(' '),
+      '~asked': asked.asked.join(' ') || undefined,
       '~seen': seen ? '1' : undefined,
       ...carried(came),
     };
@@ -93,7 +98,7 @@ export const hostedRoutes = (app: FastifyInstance, context: Context, metrics: Me
     const { test, reference } = came;
     return page(
       reply,
-      renderPage(QuestionPage, { page: of, said, held, place, hidden, trouble, test, reference, unlinked, wanted }),
+      renderPage(QuestionPage, { page: of, said, held, place, hidden, trouble, test, reference, unlinked, wanted, pause }),
       status,
     );
   };
@@ -113,7 +118,7 @@ export const hostedRoutes = (app: FastifyInstance, context: Context, metrics: Me
     const { opens } = published.survey;
     if (isClosed(published, agency, clock())) return say(reply, here, 'page.closed');
     if (published.state === 'paused' || (opens && clock() < Date.parse(opens))) return say(reply, here, 'page.paused');
-    const asked = { held: new Map(), place: firstPlace(here.said), response: randomUUID(), seen: false, unlinked: false };
+    const asked = { held: new Map(), place: firstPlace(here.said), response: randomUUID(), seen: false, unlinked: false, asked: [] };
     return ask(request, reply, here, { ...asked, came: cameBy(query) });
   });
 
@@ -130,7 +135,7 @@ export const hostedRoutes = (app: FastifyInstance, context: Context, metrics: Me
     const fields = readForm(form, said, key, clock());
     const { held, place, unlinked } = fields;
     const came = cameBy(form, '~');
-    const asked = { came, held, unlinked, response: fields.response ?? randomUUID(), seen: fields.seen };
+    const asked = { came, held, unlinked, response: fields.response ?? randomUUID(), seen: fields.seen, asked: fields.asked };
     if (fields.go === 'language') return ask(request, reply, here, { ...asked, place });
     if (fields.go === 'back') return ask(request, reply, here, { ...asked, place: stepBack(said, held, place) });
 
@@ -140,8 +145,16 @@ export const hostedRoutes = (app: FastifyInstance, context: Context, metrics: Me
       return ask(request, reply, here, { ...asked, held: without, place });
     }
 
+    if (fields.go === 'remove') {
+      const cleaned = withoutPersonal(said, place.current, held, of.words('personal.mark'));
+      return ask(request, reply, here, { ...asked, held: cleaned, place, pause: 'removed' });
+    }
+
     const early = fields.go === 'early';
     const next = early ? finishEarly(said, held, place) : stepOn(said, held, place);
+    // Before anything is sent or told: the person decides about words that say too much, or call for help.
+    const pause = next === 'done' || !next.fault ? pauseOn(said, place.current, held, fields.asked) : undefined;
+    if (pause) return ask(request, reply, here, { ...asked, place, pause, asked: [...fields.asked, pause.token] });
     try {
       const seen = fields.seen || (await tellOpened(here, fields, came));
       if (next !== 'done') return ask(request, reply, here, { ...asked, seen, place: next }, next.fault ? 422 : 200);

@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { findKey, refusal, wholeOrigin } from '../ingest/permit.ts';
 import { isClosed } from '../ingest/published.ts';
 import { noteSignal } from '../signals.ts';
-import { stringsIn } from '../strings.ts';
+import { stringsIn, urgentIn } from '../strings.ts';
 import { sendTagged } from './send-tagged.ts';
 
 /** What a page reads: what its site offers, and a survey in one language. Both are the same for everybody, and no address is taken. */
@@ -51,7 +51,7 @@ export const surveyRoutes = (app: FastifyInstance, context: Context): void => {
       const source = sourceLanguage(survey);
       const language = pickLanguage([typeof query.lang === 'string' ? query.lang : null], offeredLanguages(survey), source);
       const state = isClosed(published, agency, clock()) ? 'closed' : published.state;
-      const said = inLanguage({ ...published, state }, agency, language, stringsIn(language));
+      const said = inLanguage({ ...published, state }, agency, language, stringsIn(language), urgentIn(language));
       return sendTagged(request, reply, { ...said, strings: neededStrings(said.strings, said) }, config.offersMaxAge);
     },
   );

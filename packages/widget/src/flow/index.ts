@@ -3,8 +3,11 @@
 // What is said
 export { faultSentence } from './fault.ts';
 
+// What gives pause before words are sent
+export { createPause, personalIn, withoutPersonal } from './pause.ts';
+
 // What is sent
 export { answersOf, type Circumstances, createSeen, eventOf, responseOf } from './respond.ts';
 // A person's way through a survey
-export { createSession, given, type Held, isLast, isLow, progress, type Session, type SessionState } from './session.ts';
+export { type Concern, createSession, given, type Held, isLast, isLow, progress, type Session, type SessionState } from './session.ts';
 export { createWords, type Words } from './words.ts';

@@ -18,6 +18,9 @@ export interface Held {
   otherText?: string | undefined;
 }
 
+/** Why words are not sent yet: they call for help, or say who somebody is. */
+export type Concern = 'urgent' | 'personal';
+
 /** One moment of a session. Never changed in place: a listener may keep it and compare. */
 export interface SessionState {
   readonly survey: SaidSurvey;
@@ -27,6 +30,8 @@ export interface SessionState {
   /** Questions that were on show, in the order first shown. */
   readonly shown: readonly string[];
   readonly fault?: AnswerFault | undefined;
+  /** What the person is asked about before the words on show go on. */
+  readonly concern?: Concern | undefined;
   /** Whether the last step was left with everything in order, or the person finished earlier. */
   readonly done: boolean;
   /** Whether the person finished before the last question: what was answered so far is sent as incomplete. */
@@ -40,10 +45,10 @@ export interface Session {
   subscribe(listener: (state: SessionState) => void): () => void;
   /** Puts an answer in; an undefined value takes it back, RATHER_NOT says that the person prefers not to say. A shown fault stays until the next try, so nothing jumps while typing. */
   answer(question: string, value: AnswerValue | undefined, otherText?: string): void;
-  /** Checks the question on show and goes on: to the next one due, or to `done`. */
-  next(): 'fault' | 'moved' | 'done';
+  /** Checks the question on show and goes on: to the next one due, or to `done`. A `concern` stops it once; the next try goes on. */
+  next(): 'fault' | 'concern' | 'moved' | 'done';
   /** Ends here, with what was answered so far. The question on show may be left open, but what stands in it must be in order. */
-  finish(): 'fault' | 'done';
+  finish(): 'fault' | 'concern' | 'done';
   /** Goes to the question before; what was put in stays. */
   back(): void;
   /** Goes to a question that is due, to change its answer; everything put in stays. */
@@ -80,8 +85,11 @@ export const isLast = (state: SessionState): boolean => {
 /** Whether the answers so far are such that a person will look into them. */
 export const isLow = (state: SessionState): boolean => state.survey.low !== undefined && holds(state.survey.low, given(state));
 
-/** Begins a survey at its first due question. */
-export function createSession(survey: SaidSurvey): Session {
+/**
+ * Begins a survey at its first due question.
+ * @param pause looks at an answer that is in order, before it goes on: `createPause()`. @default nothing stops it
+ */
+export function createSession(survey: SaidSurvey, pause?: (state: SessionState) => Concern | undefined): Session {
   const first = nextQuestion(survey.questions, {})!;
   const listeners = new Set<(state: SessionState) => void>();
   let state: SessionState = { survey, current: first, held: {}, shown: [first.id], done: false, early: false };
@@ -94,6 +102,7 @@ export function createSession(survey: SaidSurvey): Session {
     set({
       current,
       fault,
+      concern: undefined,
       done: false,
       early: false,
       shown: state.shown.includes(current.id) ? state.shown : [...state.shown, current.id],
@@ -117,6 +126,11 @@ export function createSession(survey: SaidSurvey): Session {
     set({ fault: undefined, done: true, early });
     return 'done';
   };
+  const stops = (early?: boolean): boolean => {
+    const concern = faultOf(state.current, early) ? undefined : pause?.(state);
+    if (concern) set({ fault: undefined, concern });
+    return concern !== undefined;
+  };
 
   return {
     get state() {
@@ -131,6 +145,7 @@ export function createSession(survey: SaidSurvey): Session {
       set({ held: { ...state.held, [question]: { value, otherText: otherText ?? before } }, done: false, early: false });
     },
     next() {
+      if (stops()) return 'concern';
       const { current, survey: said } = state;
       const fault = faultOf(current);
       const following = fault ? current : nextQuestion(said.questions, given(state), current.id);
@@ -138,7 +153,7 @@ export function createSession(survey: SaidSurvey): Session {
       show(following, fault);
       return fault ? 'fault' : 'moved';
     },
-    finish: () => end(true),
+    finish: () => (stops(true) ? 'concern' : end(true)),
     back() {
       const before = previousQuestion(state.survey.questions, given(state), state.current.id);
       if (before) show(before);

@@ -7,6 +7,7 @@ import pl from './pl.json' with { type: 'json' };
 
 export { createWords, type Words } from '../flow/words.ts';
 export { neededStrings } from './needed.ts';
+export { type UrgentList, urgentWords } from './urgent-words.ts';
 
 /** Interface strings by language tag, then by key. */
 export const strings: Readonly<Record<string, Readonly<Record<string, string>>>> = { ar, en, es, pl };

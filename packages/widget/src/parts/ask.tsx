@@ -21,6 +21,7 @@ export function Ask({ view, acts, session }: { view: View; acts: Acts; session: 
   return (
     <form noValidate>
       <Progress {...view} />
+      {state.concern && late.pause?.draw({ view, acts, session })}
       {fault && Summary && survey.questions.length > 1 && <Summary view={view} acts={acts} fault={fault} field={firstFieldId(prefix)} />}
       {/* Keyed: two questions must never share a control, or an answer shows up under the next prompt. */}
       <Draw

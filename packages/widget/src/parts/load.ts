@@ -1,7 +1,7 @@
 import { importFile } from '../ask/file.ts';
 
 /** The parts that come late, once they have. Without them everything still works; only their texts are missing. */
-export const late: { parts?: typeof import('./later.ts').later } = {};
+export const late: { parts?: typeof import('./later.ts').later; pause?: typeof import('./pause.tsx').pause } = {};
 
 /** Fetches them; where that fails the survey goes on without. */
 export async function loadLater(): Promise<void> {
@@ -9,5 +9,14 @@ export async function loadLater(): Promise<void> {
     late.parts ??= await importFile('later', () => import('./later.ts').then(({ later }) => later));
   } catch {
     // Tried again at the next act.
+  }
+}
+
+/** Fetches what looks at words before they are sent; where that fails they are sent without a look. */
+export async function loadPause(): Promise<void> {
+  try {
+    late.pause ??= await importFile('pause', () => import('./pause.tsx').then(({ pause }) => pause));
+  } catch {
+    // Tried again with the next such question.
   }
 }

@@ -1,5 +1,6 @@
 import type { QuestionKind, SaidQuestion } from '@earshot/model';
 import { importFile } from '../ask/file.ts';
+import { loadPause } from '../parts/load.ts';
 import type { Kind } from './kind.ts';
 import { drawn } from './rating/drawn.ts';
 import { rating } from './rating/rating.tsx';
@@ -15,10 +16,12 @@ const files: Record<Exclude<QuestionKind, 'rating'>, () => Promise<Kind>> = {
 export const ready: Partial<Record<QuestionKind, Kind>> = { rating };
 
 /** Fetches what one question needs. @throws when its file does not arrive unharmed */
-export async function loadQuestion({ kind, look = 'words' }: Pick<SaidQuestion, 'kind' | 'look'>): Promise<void> {
+export async function loadQuestion({ kind, look = 'words', options }: Pick<SaidQuestion, 'kind' | 'look' | 'options'>): Promise<void> {
+  const pause = (kind === 'text' || options?.some(({ other }) => other)) && loadPause();
   if (kind !== 'rating') ready[kind] ??= await importFile(kind, files[kind]);
   else if (look !== 'words')
     drawn.figures ??= await importFile('figures', () => import('./rating/figures.ts').then(({ figures }) => figures));
+  await pause;
 }
 
 /** Style of every question fetched so far. */
