@@ -82,4 +82,6 @@ export interface Load {
   perSecond: number;
   p50: number;
   p99: number;
+  /** CPU time of the process that made the load, in microseconds an event. */
+  micros: number;
 }

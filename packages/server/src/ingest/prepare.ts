@@ -1,4 +1,4 @@
-import { type Agency, Envelope, type KeyKind } from '@earshot/model';
+import type { Agency, KeyKind } from '@earshot/model';
 import { isWellFormed } from '@earshot/model/rules';
 import type { EventRow, QuarantineRow, Store } from '@earshot/store';
 import type { CasesFor } from '../answered.ts';
@@ -8,7 +8,7 @@ import { prepareResponse } from './prepare-response.ts';
 import { prepareScore } from './prepare-score.ts';
 import { prepareSeen } from './prepare-seen.ts';
 import { Rejected } from './rejected.ts';
-import { faultsOf, isEventType, type ShapedData, shaped } from './shapes.ts';
+import { enveloped, isEventType, type ShapedData, shaped } from './shapes.ts';
 
 /** Everything preparing reads. */
 export interface Desk {
@@ -28,20 +28,19 @@ export type Prepared = { dropped: boolean } & ({ row: EventRow } | { aside: Quar
  * @throws Rejected with the reason the sender is told
  */
 export async function prepare(item: unknown, desk: Desk): Promise<Prepared> {
-  const envelope = Envelope.safeParse(item);
-  if (!envelope.success) throw new Rejected('invalid', faultsOf(envelope.error.issues));
-  const { id, source, type, time } = envelope.data;
+  const envelope = enveloped(item);
+  const { id, source, type, time } = envelope;
   if (!isWellFormed(id) || !isWellFormed(source) || !isWellFormed(type)) throw new Rejected('ill-formed-text', 'id, source or type');
   if (!isEventType(type)) throw new Rejected('unknown-type');
   if (type === 'earshot.score.recorded' && desk.sender !== 'secret') throw new Rejected('not-allowed', 'scores want a secret key');
 
-  const data = normalised(envelope.data.data);
+  const data = normalised(envelope.data);
   const { dropped, ...event } = shaped(type, data, desk.sender === 'publishable');
   const { receivedAt } = desk.arrival;
   const head = { source, id, type, hash: canonicalHash(type, data), receivedAt };
   const made = await recordOf(event, { source, id, hash: head.hash, at: happenedAt(time, desk.arrival) }, desk);
   if ('closed' in made)
-    return { dropped, aside: { ...head, reason: 'survey-closed', body: JSON.stringify({ ...envelope.data, data: event.data }) } };
+    return { dropped, aside: { ...head, reason: 'survey-closed', body: JSON.stringify({ ...envelope, data: event.data }) } };
   return { dropped, row: { ...head, record: made.record } };
 }
 

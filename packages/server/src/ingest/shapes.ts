@@ -1,5 +1,6 @@
-import { Answer, type EventType, eventTypes, Response, ScoreRecorded, SurveySeen } from '@earshot/model';
+import { Answer, Envelope, type EventType, eventTypes, Response, ScoreRecorded, SurveySeen } from '@earshot/model';
 import * as z from 'zod/mini';
+import { accepts } from './accepts.ts';
 import { Rejected } from './rejected.ts';
 
 /**
@@ -16,6 +17,12 @@ const lenient = {
   'earshot.score.recorded': z.object(ScoreRecorded.shape),
 } as const;
 
+const quickly = {
+  'earshot.survey.seen': accepts(SurveySeen),
+  'earshot.response.saved': accepts(Response),
+  'earshot.score.recorded': accepts(ScoreRecorded),
+} as const;
+
 /** Data of one of our types, in its shape. */
 export type ShapedData =
   | { type: 'earshot.survey.seen'; data: SurveySeen }
@@ -29,6 +36,7 @@ export const isEventType = (type: string): type is EventType => Object.hasOwn(ev
  * @throws Rejected `invalid`
  */
 export function shaped(type: EventType, data: unknown, leniently: boolean): ShapedData & { dropped: boolean } {
+  if (quickly[type](data)) return { type, data, dropped: false } as ShapedData & { dropped: boolean };
   const strict = eventTypes[type].safeParse(data);
   if (strict.success) return { type, data: strict.data, dropped: false } as ShapedData & { dropped: boolean };
   if (leniently) {
@@ -38,11 +46,24 @@ export function shaped(type: EventType, data: unknown, leniently: boolean): Shap
   throw new Rejected('invalid', faultsOf(strict.error.issues, 'data'));
 }
 
+const isEnvelope = accepts(Envelope);
+
+/**
+ * The attributes of an event that we read, and whatever else it carries.
+ * @throws Rejected `invalid`
+ */
+export function enveloped(item: unknown): Envelope {
+  if (isEnvelope(item)) return item as Envelope;
+  const envelope = Envelope.safeParse(item);
+  if (envelope.success) return envelope.data;
+  throw new Rejected('invalid', faultsOf(envelope.error.issues));
+}
+
 /** The most issues one rejection names. */
 const MOST_NAMED = 3;
 
 /** Where a shape was missed and how, without what stood there. */
-export const faultsOf = (issues: readonly z.core.$ZodIssue[], root?: string): string =>
+const faultsOf = (issues: readonly z.core.$ZodIssue[], root?: string): string =>
   issues
     .slice(0, MOST_NAMED)
     .map(({ path, code }) => `${[...(root ? [root] : []), ...path].join('.') || 'event'}: ${code.replaceAll('_', ' ')}`)
