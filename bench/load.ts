@@ -40,7 +40,7 @@ const lane = () =>
       socket.write(body);
     };
     const onData = (size: number, buffer: Uint8Array): boolean => {
-      reply += (buffer as Buffer).latin1Slice(0, size);
+      reply += (buffer as Buffer).toString('latin1', 0, size);
       if (expected === 0) {
         const headEnd = reply.indexOf('\r\n\r\n');
         if (headEnd < 0) return true;

@@ -1,5 +1,5 @@
 import { EarshotError } from '@earshot/model';
-import Fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { Context } from './context.ts';
 import { problemOf } from './errors.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -58,13 +58,11 @@ const guarded = {
 
 /** The whole HTTP interface over one context; listening is left to the caller. */
 export function createApp(context: Context): FastifyInstance {
-  const { config, log } = context;
+  const { config } = context;
   const metrics = createMetrics(context);
   const app = Fastify({
-    loggerInstance: log,
-    // A line per request would hold paths with keys and tokens in them, and the caller's address.
-    logController: new LogController({ disableRequestLogging: true }),
-    childLoggerFactory: (logger) => logger,
+    // A line per request would hold paths with keys and tokens in them, and the caller's address; what goes wrong, `refuse` says.
+    logger: false,
     bodyLimit: config.maxBytes,
     requestTimeout: REQUEST_MS,
     // A link to a hosted page is typed and printed: a slash at its end leads there too.

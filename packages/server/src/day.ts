@@ -36,7 +36,10 @@ export function localDay(timeZone: string, at: number): DayNumber {
 }
 
 /** `20261122` as `2026-11-22`. */
-export const dayText = (day: DayNumber): string => String(day).replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
+export const dayText = (day: DayNumber): string => {
+  const digits = String(day);
+  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
+};
 
 /** `2026-11-22` as `20261122`. */
 export const dayNumber = (text: string): DayNumber => Number(text.replaceAll('-', ''));

@@ -94,7 +94,7 @@ const spoilt = (name: keyof typeof shapes) => {
     Object.fromEntries([...Object.entries(value), ...Object.entries(put)].filter(([key]) => key !== gone));
   return fc.tuple(right[name], spoil, fc.option(spoil)).map(([value, top, inside]) => {
     const made = apply(value, top) as { answers?: unknown };
-    if (inside && Array.isArray(made.answers) && made.answers.length > 0) made.answers[0] = apply(made.answers[0], inside);
+    if (inside && Array.isArray(made.answers) && made.answers.length > 0) made.answers[0] = apply(made.answers[0] ?? {}, inside);
     return made;
   });
 };

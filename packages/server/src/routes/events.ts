@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
 import { createBuckets } from '../ingest/bucket.ts';
 import { readSent } from '../ingest/clock.ts';
-import { parse } from '../ingest/parse.ts';
+import { mediaTypes, parse } from '../ingest/parse.ts';
 import { findKey, keyText, refusal, wholeOrigin } from '../ingest/permit.ts';
 import { takeEvents } from '../intake.ts';
 import type { Metrics } from '../metrics.ts';
@@ -22,6 +22,12 @@ const preflightHeaders = [
   'ce-time',
 ].join(', ');
 
+const readable = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'Retry-After',
+  'cache-control': 'no-store',
+} as const;
+
 /** The route everything comes in by. */
 export const eventRoutes = (app: FastifyInstance, context: Context, metrics: Metrics): void => {
   const { config, clock } = context;
@@ -30,14 +36,13 @@ export const eventRoutes = (app: FastifyInstance, context: Context, metrics: Met
 
   // The body comes as bytes whatever its type: it may be gzip, and is parsed once.
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  // By name, too: what is only caught by the star is looked at anew for every request.
+  for (const type of [...mediaTypes, '*'])
+    app.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
   // On every reply, errors too: a page must be able to read why it was refused. Origins are checked by code, not by the browser.
   app.addHook('onRequest', (_request, reply, done) => {
-    reply
-      .header('access-control-allow-origin', '*')
-      .header('access-control-expose-headers', 'Retry-After')
-      .header('cache-control', 'no-store');
+    reply.headers(readable);
     done();
   });
 
