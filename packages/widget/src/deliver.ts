@@ -1,3 +1,4 @@
+import type { OpenedCase } from '@earshot/model';
 import { createSender, type Sender, type SendState } from '@earshot/sdk/send';
 import type { Order } from './order.ts';
 
@@ -5,7 +6,7 @@ type Destination = Pick<Order, 'url' | 'key' | 'storage' | 'on'>;
 interface Delivery {
   sender: Sender;
   /** Called with each state of one event. */
-  watch(id: string, listener: (state: SendState) => void): void;
+  watch(id: string, listener: (state: SendState, opened?: OpenedCase) => void): void;
 }
 
 /** One sender for each server and key on a page, so that no two of them take up the same unsent answer. */
@@ -19,13 +20,13 @@ export function deliveryTo({ url, key, storage, on }: Destination): Delivery {
   const place = `${url} ${key} ${storage}`;
   const known = deliveries.get(place);
   if (known) return known;
-  const listeners = new Map<string, (state: SendState) => void>();
+  const listeners = new Map<string, (state: SendState, opened?: OpenedCase) => void>();
   const sender = createSender({
     url,
     key,
     ...(storage ? { storage } : {}),
-    onState(id, state) {
-      listeners.get(id)?.(state);
+    onState(id, state, _, opened) {
+      listeners.get(id)?.(state, opened);
       if (state === 'kept') on('kept');
       if (state === 'sent' || state === 'refused') look();
     },

@@ -83,6 +83,7 @@ export async function draw(order: Order): Promise<Drawn> {
     linked: order.reference ? true : undefined,
     panel: undefined,
     delivery: undefined,
+    server: order.url,
     status: '',
     ...stand?.first(wanted, asked),
   };
@@ -122,10 +123,12 @@ export async function draw(order: Order): Promise<Drawn> {
     const about = { response, channel: 'web' as const, openedMs: performance.now() - openedAt, page: location.pathname, test };
     const data = responseOf(session.state, { ...about, reference: view.linked ? reference : undefined });
     sentId = uuidv7();
-    delivery.watch(sentId, (state) => {
+    // Whoever opens the survey again begins another answer.
+    visits.delete(place);
+    delivery.watch(sentId, (state, opened) => {
       // A refusal that the person asked for by "Delete it" is told as such.
       if (view.delivery === 'deleted') return;
-      if (state !== view.delivery) show({ delivery: state });
+      if (state !== view.delivery) show({ delivery: state, opened });
       if (state !== 'sending') show({ status: view.words(headingKey(view)) });
       if (state === 'sent' || state === 'kept') said('submitted');
       if (state === 'refused') said('failed');
@@ -136,45 +139,45 @@ export async function draw(order: Order): Promise<Drawn> {
     order.on('acted');
   };
 
-  /** Leaves the question on show by one of the session's two ways. */
-  const leave = async (by: 'next' | 'finish') => {
-    reach('opened');
-    const { id } = session.state.current;
-    const led = session[by]();
-    if (led === 'fault' || led === 'concern') {
+  /** Contact details are read once more before they leave. Where that cannot be drawn nothing is sent: the next press tries again. */
+  const end = async () => {
+    if (survey.questions.some(({ kind }) => (kind as string) === 'contact')) {
       await loadLater();
-      // One question needs no summary of errors: the sentence stands beside it, and the focus goes where the answer is given.
-      const summed = led === 'concern' || (late.parts && survey.questions.length > 1);
-      return show({}, summed ? `${view.idPrefix}-summary` : field(firstFieldId));
+      if (!late.parts || late.parts.contactLines(session.state).length > 0)
+        return show({ review: !!late.parts }, `${view.idPrefix}-review`);
     }
-    said('answered', id);
-    if (led === 'done') return finish();
-    try {
-      await loadQuestion(session.state.current);
-      show({}, field(promptId));
-    } catch {
-      // The next question cannot be drawn: what was answered so far is worth more than nothing.
-      finish();
-    }
+    finish();
   };
 
   const acts: Acts = {
-    next(event) {
+    async next(event, by = 'next') {
       event.preventDefault();
-      leave('next');
+      reach('opened');
+      const { id } = session.state.current;
+      const led = session[by]();
+      if (led === 'fault' || led === 'concern') {
+        await loadLater();
+        // One question needs no summary of errors: the sentence stands beside it, and the focus goes where the answer is given.
+        const summed = led === 'concern' || (late.parts && survey.questions.length > 1);
+        return show({}, summed ? `${view.idPrefix}-summary` : field(firstFieldId));
+      }
+      said('answered', id);
+      if (led === 'done') return end();
+      try {
+        await loadQuestion(session.state.current);
+        show({}, field(promptId));
+      } catch {
+        // The next question cannot be drawn: what was answered so far is worth more than nothing.
+        finish();
+      }
     },
-    early: () => leave('finish'),
-    clear() {
-      session.answer(session.state.current.id, undefined);
-      acts.focus(field(firstFieldId));
+    back(to) {
+      session.back(to);
+      show({ review: false }, field(promptId));
     },
-    back() {
-      session.back();
-      show({}, field(promptId));
-    },
+    send: finish,
     close() {
-      if (view.delivery) visits.delete(place);
-      else {
+      if (!view.delivery) {
         reach('dismissed');
         said('dismissed');
         if (view.mode !== 'tab') order.on('acted');

@@ -31,7 +31,11 @@ const survey: SaidSurvey = {
   ],
   low: { question: 'satisfaction', atMost: 1 },
   notice: { controller: 'Port Ellery', purpose: 'To mend it', keepDays: 90 },
-  contact: [],
+  thanks: {
+    next: 'We call you back within two days.',
+    links: [{ label: 'Ombudsman', url: 'https://ombudsman.example/' }],
+  },
+  contact: [{ kind: 'phone', value: '+44 1632 960114', hours: 'Monday to Friday' }],
   strings: en,
 };
 const options = { url: 'https://feedback.example', key: 'pk_port-ellery_x', survey: 'permit-done', storage: 'none' } as const;
@@ -46,7 +50,9 @@ beforeEach(async () => {
     if (!init?.body) return Response.json(survey);
     const events = JSON.parse(`${init.body}`) as { id: string; type: string; data: Sent }[];
     sent.push(...events.filter(({ type }) => type === 'earshot.response.saved').map(({ data }) => data));
-    return Response.json({ results: events.map(({ id }) => ({ id, status: 'stored' })) });
+    const isLow = sent.some(({ answers }) => answers.some((answer) => 'value' in answer && answer.value === 1));
+    const opened = isLow ? { case: { reference: 'C-4F7K2Q9B', token: 'port-ellery.4F7K2Q9B-x' } } : {};
+    return Response.json({ results: events.map(({ id }) => ({ id, status: 'stored', ...opened })) });
   };
   document.body.append(document.createElement('main'));
   await mount('main', options);
@@ -109,4 +115,27 @@ test('preferring not to say is an answer to choose, and is sent as left', async 
   await expect.element(page.getByRole('heading', { name: 'Thank you' })).toBeVisible();
   expect(sent[0]).toMatchObject({ complete: true });
   expect(sent[0]?.answers.at(-1)).toEqual({ question: 'age', skipped: true });
+});
+
+test('whoever had a bad experience is told the reference, where it stands, what happens next, whom to call and where else help is', async () => {
+  await choose('Bad');
+  await press('Next');
+  await press('Finish here and send');
+  await expect.element(page.getByRole('heading', { name: 'Thank you for telling us' })).toBeVisible();
+  await expect.element(page.getByText('Your reference number is C-4F7K2Q9B')).toBeVisible();
+  const status = page.getByRole('link', { name: 'See what happens with it' });
+  await expect.element(status).toHaveAttribute('href', 'https://feedback.example/status/port-ellery.4F7K2Q9B-x?lang=en');
+  await expect.element(page.getByText('We call you back within two days.')).toBeVisible();
+  await expect.element(page.getByRole('link', { name: '+44 1632 960114' })).toBeVisible();
+  await expect.element(page.getByText('Monday to Friday')).toBeVisible();
+  await expect.element(page.getByRole('link', { name: 'Ombudsman' })).toHaveAttribute('href', 'https://ombudsman.example/');
+});
+
+test('whoever had a good one gets the thanks and the links, and no promise that is not theirs', async () => {
+  await choose('Good');
+  await press('Next');
+  await press('Finish here and send');
+  await expect.element(page.getByRole('link', { name: 'Ombudsman' })).toBeVisible();
+  await expect.element(page.getByText('We call you back within two days.')).not.toBeInTheDocument();
+  await expect.element(page.getByText(/reference number/)).not.toBeInTheDocument();
 });

@@ -1,8 +1,12 @@
+import type { OpenedCase } from '@earshot/model';
 import { byteLength, MOST_BYTES } from './queue.ts';
 import { mayRetry, retryAfter } from './retry.ts';
 
 /** The answer to one request: a result per event, a refusal of all of them, or nothing yet. */
-export type Reply = { results: { id: string; status: string; reason?: string }[] } | { refused: string } | { again: number | undefined };
+export type Reply =
+  | { results: { id: string; status: string; reason?: string; case?: OpenedCase }[] }
+  | { refused: string }
+  | { again: number | undefined };
 
 /** A server that has not answered by now is treated as absent; the answer may still have arrived, which the id makes harmless. */
 const PATIENCE = 10_000;

@@ -91,6 +91,21 @@ describe.concurrent('a sender', () => {
     expect(said).toEqual(['sending', 'refused: http-404']);
   });
 
+  test('tells which case of their own a person opened', async ({ onTestFinished }) => {
+    const event = anAnswer();
+    const opened = { reference: 'C-4F7K2Q9B', token: 'city.4F7K2Q9B-x' };
+    const server = await scriptedServer([{ status: 200, body: { results: [{ id: event.id, status: 'stored', case: opened }] } }]);
+    onTestFinished(() => server.close());
+    const told: unknown[] = [];
+    const onState: NonNullable<Parameters<typeof createSender>[0]['onState']> = (_, state, __, its) => told.push([state, its]);
+    const sender = createSender({ url: server.url, key: 'pk_city_abc', onState });
+    await sender.send(event, { keep: true });
+    expect(told).toEqual([
+      ['sending', undefined],
+      ['sent', opened],
+    ]);
+  });
+
   test('believes no 200 that is not an events reply', async (context) => {
     const { server, sender } = await setUp(
       context,

@@ -1,4 +1,4 @@
-import type { EarshotEvent } from '@earshot/model';
+import type { EarshotEvent, OpenedCase } from '@earshot/model';
 import { beacon, outlivesPage } from './beacon.ts';
 import { claim, released } from './claim.ts';
 import { indexedOutbox } from './outbox.ts';
@@ -15,8 +15,8 @@ export interface SenderOptions {
   storage?: 'none' | 'after-action';
   /** How long an unsent answer may stay on the device. @default 24, at most 144 (six days: older answers would count on the wrong day) */
   keepHours?: number;
-  /** Told each change of an event's state; `reason` says why it was refused. */
-  onState?: (id: string, state: SendState, reason?: string) => void;
+  /** Told each change of an event's state; `reason` says why it was refused, `opened` which case of the person's own it opened. */
+  onState?: (id: string, state: SendState, reason?: string, opened?: OpenedCase) => void;
 }
 
 /** An answer that the server has not taken yet. */
@@ -63,10 +63,10 @@ export function createSender({ url, key, storage, keepHours = 24, onState }: Sen
   let closedUntil = 0;
   let stopped = false;
 
-  const say = (item: Item, state: SendState, reason?: string) => {
+  const say = (item: Item, state: SendState, reason?: string, opened?: OpenedCase) => {
     if (item.state === state) return;
     item.state = state;
-    onState?.(item.id, state, reason);
+    onState?.(item.id, state, reason, opened);
     if (state !== 'sending') item.resolve(state);
   };
 
@@ -75,10 +75,10 @@ export function createSender({ url, key, storage, keepHours = 24, onState }: Sen
     releases.delete(id);
   };
 
-  const settle = async (item: Item, state: 'sent' | 'refused', reason?: string) => {
+  const settle = async (item: Item, state: 'sent' | 'refused', reason?: string, opened?: OpenedCase) => {
     if (!items.delete(item.id)) return;
     settled.add(item.id);
-    say(item, state, reason);
+    say(item, state, reason, opened);
     // Whatever the device said of storing it: a row that came late must go as well.
     if (item.stored) {
       await item.stored;
@@ -106,7 +106,7 @@ export function createSender({ url, key, storage, keepHours = 24, onState }: Sen
       item.flying = false;
       const result = results.get(item.id);
       if ('refused' in reply) settle(item, 'refused', reply.refused);
-      else if (result) settle(item, result.status === 'rejected' ? 'refused' : 'sent', result.reason);
+      else if (result) settle(item, result.status === 'rejected' ? 'refused' : 'sent', result.reason, result.case);
       else {
         left = true;
         sayKept(item);

@@ -49,10 +49,8 @@ export interface Session {
   next(): 'fault' | 'concern' | 'moved' | 'done';
   /** Ends here, with what was answered so far. The question on show may be left open, but what stands in it must be in order. */
   finish(): 'fault' | 'concern' | 'done';
-  /** Goes to the question before; what was put in stays. */
-  back(): void;
-  /** Goes to a question that is due, to change its answer; everything put in stays. */
-  turnTo(question: string): void;
+  /** Goes to the question before, or back to the one named while it is due; what was put in stays. */
+  back(to?: string): void;
   /** The same survey in another language: answers and place stay. */
   say(survey: SaidSurvey): void;
 }
@@ -154,13 +152,13 @@ export function createSession(survey: SaidSurvey, pause?: (state: SessionState) 
       return fault ? 'fault' : 'moved';
     },
     finish: () => (stops(true) ? 'concern' : end(true)),
-    back() {
-      const before = previousQuestion(state.survey.questions, given(state), state.current.id);
+    back(to) {
+      const { questions } = state.survey;
+      const answers = given(state);
+      const before = to
+        ? questionsDue(questions, answers).find(({ id }) => id === to)
+        : previousQuestion(questions, answers, state.current.id);
       if (before) show(before);
-    },
-    turnTo(id) {
-      const question = questionsDue(state.survey.questions, given(state)).find((each) => each.id === id);
-      if (question) show(question);
     },
     say(said) {
       const current = said.questions.find(({ id }) => id === state.current.id);

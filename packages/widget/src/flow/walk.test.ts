@@ -66,7 +66,7 @@ function take(session: Session, step: Step): void {
   const { id } = session.state.current;
   if (step.do === 'answer') session.answer(id, step.value);
   else if (step.do === 'clear') session.answer(id, undefined);
-  else if (step.do === 'turn') session.turnTo(step.to);
+  else if (step.do === 'turn') session.back(step.to);
   else session[step.do]();
 }
 

@@ -50,11 +50,11 @@ export function Ask({ view, acts, session }: { view: View; acts: Acts; session: 
           {words(isLast(state) ? 'button.send' : 'button.next')}
         </button>
         {progress(state).step > 1 && (
-          <button type="button" class="quiet" onClick={acts.back}>
+          <button type="button" class="quiet" onClick={() => acts.back()}>
             {words('button.back')}
           </button>
         )}
-        {Ways && <Ways view={view} acts={acts} />}
+        {Ways && <Ways view={view} acts={acts} session={session} />}
         <div class="aside">
           <LanguageButton view={view} acts={acts} />
           <button type="button" class="quiet" aria-expanded={view.panel === 'notice'} onClick={() => acts.toggle('notice')}>

@@ -1,5 +1,6 @@
 import type { Session } from '../flow/session.ts';
 import { Ask } from './ask.tsx';
+import { late } from './load.ts';
 import { Thanks } from './thanks.tsx';
 import type { Acts, View } from './view.ts';
 
@@ -23,6 +24,8 @@ export function Card({ view, acts, session }: { view: View; acts: Acts; session:
       {view.test && <p class="badge">{words('test.badge')}</p>}
       {view.delivery ? (
         <Thanks view={view} acts={acts} />
+      ) : view.review && late.parts ? (
+        <late.parts.Review view={view} acts={acts} />
       ) : stand && view.compact ? (
         <stand.Offer view={view} acts={acts} />
       ) : (

@@ -1,11 +1,10 @@
 /** What nobody sees before they act: fetched with the first act, so that those who only pass by do not pay for it. */
 
 import { faultSentence } from '../flow/fault.ts';
-import { Contacts } from './contacts.tsx';
 import css from './later.css?inline';
 import { Notice } from './notice.tsx';
 import { Summary } from './summary.tsx';
 import { Languages } from './switcher.tsx';
 import { Ways } from './ways.tsx';
 
-export const later = { Contacts, faultSentence, Languages, Notice, Summary, Ways, css };
+export const later = { faultSentence, Languages, Notice, Summary, Ways, css };

@@ -10,9 +10,9 @@ export const headingKey = ({ delivery, state }: View): string =>
 /** After Send: what has become of the answer, what happens next, and how to reach a person. Nothing is claimed before it is so. */
 export function Thanks({ view, acts }: { view: View; acts: Acts }) {
   const { state, words, delivery, idPrefix } = view;
-  const { thanks, contact, notice } = state.survey;
+  const { thanks, notice } = state.survey;
   const low = isLow(state);
-  const Contacts = late.parts?.Contacts;
+  const After = late.parts?.After;
   const own = delivery === 'sent' ? (low ? thanks?.low : thanks?.body) : undefined;
   const controller = typeof notice.controller === 'string' ? notice.controller : notice.controller.text;
   const said = delivery === 'sent' && low ? 'low.body' : `${delivery}.body`;
@@ -29,12 +29,7 @@ export function Thanks({ view, acts }: { view: View; acts: Acts }) {
           </button>
         </div>
       )}
-      {low && Contacts && delivery !== 'sending' && contact.length > 0 && (
-        <>
-          <h3>{words('low.contact')}</h3>
-          <Contacts points={contact} />
-        </>
-      )}
+      {After && <After {...view} />}
     </div>
   );
 }

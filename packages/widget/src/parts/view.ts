@@ -1,4 +1,4 @@
-import type { Mode } from '@earshot/model';
+import type { Mode, OpenedCase } from '@earshot/model';
 import type { SessionState } from '../flow/session.ts';
 import type { Words } from '../flow/words.ts';
 import type { Stand } from './stand.ts';
@@ -19,6 +19,12 @@ export interface View {
   linked: boolean | undefined;
   panel: 'notice' | 'languages' | undefined;
   delivery: Delivery | undefined;
+  /** The person's own case that the answer opened. */
+  opened?: OpenedCase | undefined;
+  /** The server's address: a case is asked after there. */
+  server: string;
+  /** Contact details are read once more before they are sent. */
+  review?: boolean | undefined;
   /** Only the offer, not yet the question. */
   compact?: boolean;
   /** Only the tab, not yet the card. */
@@ -29,14 +35,14 @@ export interface View {
 
 /** Everything a person can do in the card. */
 export interface Acts {
-  next(event: Event): void;
+  /** Leaves the question on show: for the next one, or to finish early. */
+  next(event: Event, by?: 'next' | 'finish'): void;
   /** Takes up the offer. */
   open(): void;
-  back(): void;
-  /** Takes the answer on show back. */
-  clear(): void;
-  /** Ends here, with what was answered so far. */
-  early(): void;
+  /** To the question before, or to the one named. */
+  back(to?: string): void;
+  /** Sends, after the review. */
+  send(): void;
   close(): void;
   toggle(panel: 'notice' | 'languages'): void;
   speak(language: string): void;

@@ -1,0 +1,8 @@
+/** What comes after the last question: fetched with the first act, as it is not needed before. */
+
+import { contactLines } from '../flow/review.ts';
+import { After } from './after.tsx';
+import { Contacts } from './contacts.tsx';
+import { Review } from './review.tsx';
+
+export const end = { After, Contacts, contactLines, Review };
