@@ -10,12 +10,14 @@ export function* checkWay({ questions }: Survey): Generator<Found> {
   if (questions.length > 1 && questions.every(({ required }) => required))
     yield { code: 'all-required', at: 'questions', message: `are ${questions.length}, and every one is required` };
   for (const [index, question] of questions.entries()) {
-    if (question.kind !== 'choice' || !question.segment) continue;
-    const declines = question.options.some(
+    const offered = ('segment' in question && question.segment) || ('ratherNot' in question && question.ratherNot);
+    if (!offered || !('options' in question)) continue;
+    const twice = question.options.findIndex(
       ({ id, label }) =>
         /^(prefer|rather)-not/.test(id) ||
         Object.entries(label).some(([language, text]) => says(wordsOf(text), wordLists(language)?.ratherNot ?? [])),
     );
-    if (!declines) yield { code: 'segment-rather-not', at: `questions.${index}.options`, message: 'have no "Prefer not to say"' };
+    if (twice >= 0)
+      yield { code: 'rather-not-twice', at: `questions.${index}.options.${twice}`, message: 'says what the widget adds itself' };
   }
 }

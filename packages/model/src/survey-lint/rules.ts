@@ -214,11 +214,11 @@ export const surveyRules = {
     why: 'People tell an office about themselves only when they know what for.',
     instead: 'Add a "hint": "We ask this to see whether the service works for everyone."',
   },
-  'segment-rather-not': {
+  'rather-not-twice': {
     grade: 'advice',
-    finds: 'A question about the person without "Prefer not to say"',
-    why: 'To leave a question empty feels like a fault; to decline is an answer.',
-    instead: 'Add an option with the id "rather-not" and the label "Prefer not to say".',
+    finds: 'An option "Prefer not to say" where the widget adds one itself',
+    why: 'It stands there twice, and yours is counted as an answer.',
+    instead: 'Leave the option out: a question about the person, and one with "ratherNot": true, always has it.',
   },
 
   // Where and when it is offered

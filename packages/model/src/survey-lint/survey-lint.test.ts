@@ -18,7 +18,7 @@ const rating = {
 };
 const low = { question: 'satisfaction', atMost: 2 };
 const why = { id: 'why', kind: 'text', prompt: { en: 'What went wrong?' }, when: low };
-const options = ['young', 'old', 'rather-not'].map((id) => ({ id, label: { en: id } }));
+const options = ['young', 'old', 'between'].map((id) => ({ id, label: { en: id } }));
 const age = {
   id: 'age',
   kind: 'choice',
@@ -130,9 +130,9 @@ const examples: Record<Exclude<SurveyRule, 'shape' | 'unsound'>, { bad: object; 
     good: { questions: [{ id: 'what', kind: 'choices', prompt: { en: 'What?' }, options, max: 2 }] },
   },
   'segment-reason': { bad: { questions: [rating, { ...age, hint: undefined }] }, good: { questions: [rating, age] } },
-  'segment-rather-not': {
-    bad: { questions: [rating, { ...age, options: options.slice(0, 2) }] },
-    good: { questions: [rating, { ...age, options: [...options.slice(0, 2), { id: 'none', label: { en: 'I prefer not to say' } }] }] },
+  'rather-not-twice': {
+    bad: { questions: [rating, { ...age, options: [...options, { id: 'none', label: { en: 'I prefer not to say' } }] }] },
+    good: { questions: [rating, age] },
   },
   interrupts: { bad: after({ seconds: 10 }), good: after({ touchpoint: 'service.completed' }) },
   'everybody-popover': {

@@ -4,6 +4,7 @@ import { flagOf, type Setting, settings } from '../config.ts';
 import { serve } from '../serve.ts';
 import { makeDataFolder, settingsOf } from './data-folder.ts';
 import { listenForCommands } from './socket.ts';
+import { stopped } from './stopped.ts';
 import { report, type Shown, type Terminal } from './terminal.ts';
 
 const placeholder = ({ type }: Setting) => ({ integer: '<number>', choice: '<word>', text: '<text>', list: '<a,b>' })[type];
@@ -44,9 +45,3 @@ export function addServe(program: Command, terminal: Terminal): void {
       }
     });
 }
-
-const stopped = (stop: AbortSignal): Promise<void> =>
-  new Promise((done) => {
-    if (stop.aborted) done();
-    else stop.addEventListener('abort', () => done(), { once: true });
-  });

@@ -4,6 +4,7 @@ import { performOn, settingsOf } from './data-folder.ts';
 import { onAgency } from './program-parts.ts';
 import { readShapeFile } from './read-file.ts';
 import { addSurveyCheck } from './survey-check.ts';
+import { addSurveyPreview } from './survey-preview.ts';
 import { addSurveyTranslate } from './survey-translate.ts';
 import { faultLine, report, type Shown, type Terminal } from './terminal.ts';
 
@@ -12,6 +13,7 @@ export function addSurvey(program: Command, terminal: Terminal): void {
   const survey = program.command('survey').description('Check surveys and put them before people.');
 
   addSurveyCheck(survey, terminal);
+  addSurveyPreview(survey, terminal);
   addSurveyTranslate(survey, terminal);
 
   onAgency(survey.command('publish').argument('<file>', 'A survey file.'))

@@ -22,12 +22,13 @@ const explained: Readonly<Record<string, string>> = {
   'notice.purpose': 'Why the agency asks. It is a promise: do not make it bigger.',
   'thanks.body': 'Shown after sending.',
   'thanks.low': 'Shown after sending a bad score. Calm; it is a promise.',
+  'thanks.next': 'Shown after sending: what the agency will do. It is a promise.',
 };
 
 function noteOf(at: string, { questions }: Survey): string {
   const [, index, part = '', place] = /^questions\.(\d+)\.(\w+)(?:\.(\d+))?/.exec(at) ?? [];
   const question = questions[Number(index ?? -1)] as Question | undefined;
-  if (!question) return explained[at] ?? '';
+  if (!question) return explained[at] ?? (at.startsWith('thanks.links') ? 'Text of a link shown after sending.' : '');
   const named = `Question ${Number(index) + 1} (${question.kind})`;
   if (part === 'prompt') return `${named}: what is asked. Do not suggest an answer, and ask about one thing only.`;
   if (part === 'hint') return `${named}: under the question.`;
