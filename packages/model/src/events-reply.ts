@@ -18,7 +18,7 @@ export const rejections = {
   'unknown-measure': 'No such measure, or the value is outside its scale.',
   'unknown-service': 'The agency has no such service.',
   'ill-formed-text': 'A text holds a NUL byte, another control character, or half of a surrogate pair.',
-  'survey-closed': 'The survey was closed when the answer was given; it is kept for review.',
+  'survey-closed': 'The survey was closed, or not open yet, when the answer was given; it is kept for review.',
 } as const;
 export type Rejection = keyof typeof rejections;
 

@@ -5,14 +5,31 @@ import { SurveyState } from './survey-state.ts';
 export const Mode = z.enum(['inline', 'tab', 'popover', 'modal', 'page', 'kiosk']);
 export type Mode = z.infer<typeof Mode>;
 
+const PathPattern = z.string().check(z.regex(/^\//, { error: 'must be a path pattern that begins with /, such as /permits/*' }));
+
+/**
+ * What must have happened on a page before the survey asks: all of what is named. Without any of it the survey is offered at once. The seconds
+ * count from the touchpoint and the click, where they are named, and only while the page is looked at.
+ */
+const After = z.strictObject({
+  /** Named by the page: `earshot('touchpoint', 'service.completed')`. Never sent. */
+  touchpoint: z.optional(z.string()),
+  /** A CSS selector of what must have been clicked. */
+  click: z.optional(z.string().check(z.minLength(1))),
+  seconds: z.optional(z.number().check(z.gte(0), z.lte(600))),
+  /** Percent of the page's height that has been in view. */
+  scroll: z.optional(z.number().check(z.gte(1), z.lte(100))),
+  /** The pointer is on its way to the tabs or the address; touch screens do not tell. */
+  leaving: z.optional(z.boolean()),
+});
+
 /** Where and when a page offers the survey. `where` are path patterns with `*`; an empty list means only `data-survey` shows it. */
 export const Offer = z.strictObject({
   mode: z._default(Mode, 'inline'),
-  where: z._default(
-    z.array(z.string().check(z.regex(/^\//, { error: 'must be a path pattern that begins with /, such as /permits/*' }))),
-    [],
-  ),
-  after: z.optional(z.strictObject({ seconds: z.optional(z.number().check(z.gte(0), z.lte(600))), touchpoint: z.optional(z.string()) })),
+  where: z._default(z.array(PathPattern), []),
+  /** Path patterns of pages that never ask, whatever `where` and `data-survey` say; what the person opens still opens. */
+  never: z.optional(z.array(PathPattern)),
+  after: z.optional(After),
   /** Share of page loads that see it, drawn anew per load. @default 1 */
   sample: z._default(z.number().check(z.gte(0), z.lte(1)), 1),
   /** Days of silence after a person answered or dismissed. @default 30 */

@@ -4,7 +4,7 @@ import { localDay } from '../day.ts';
 import { shownAnswers } from './answers.ts';
 import { commentsOf, factsOf, isSegment, scoreOf } from './facts.ts';
 import type { Desk, Occurrence } from './prepare.ts';
-import { isClosed, publishedVersion } from './published.ts';
+import { isClosed, isEarly, publishedVersion } from './published.ts';
 
 /** A response as a record: counted facts, comments apart from segments, and the cases it may open. @throws Rejected */
 export async function prepareResponse(
@@ -15,7 +15,8 @@ export async function prepareResponse(
   const published = await publishedVersion(store.surveys, agency.id, response.survey, response.version);
   const { survey } = published;
   const shown = shownAnswers(survey, response);
-  if (isClosed(published, agency, at)) return { closed: true };
+  // Who tries a survey before it opens marks the answers as tests. A pause only stops asking: who had begun may finish.
+  if (isClosed(published, agency, at) || (isEarly(published, at) && !response.test)) return { closed: true };
 
   const day = localDay(agency.timeZone, at);
   const comments = commentsOf(shown);

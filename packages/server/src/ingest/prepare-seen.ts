@@ -2,7 +2,7 @@ import { Furthest, type SurveySeen } from '@earshot/model';
 import type { RecordRow } from '@earshot/store';
 import { localDay } from '../day.ts';
 import type { Desk, Occurrence } from './prepare.ts';
-import { isClosed, publishedVersion } from './published.ts';
+import { isClosed, isEarly, publishedVersion } from './published.ts';
 
 /** How far one page load got with a survey; further is a higher revision of the same view. @throws Rejected */
 export async function prepareSeen(
@@ -11,7 +11,7 @@ export async function prepareSeen(
   { store, agency }: Desk,
 ): Promise<{ record: RecordRow } | { closed: true }> {
   const published = await publishedVersion(store.surveys, agency.id, seen.survey, seen.version);
-  if (isClosed(published, agency, at)) return { closed: true };
+  if (isClosed(published, agency, at) || (isEarly(published, at) && !seen.test)) return { closed: true };
   const answers = [{ question: '~seen', value: 'offered' }];
   if (seen.furthest !== 'offered') answers.push({ question: '~seen', value: seen.furthest });
   return {

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
+import { Survey } from '@earshot/model';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { aGround, anEvent, aResponse, type Ground, NOW, ORIGIN, saved } from '../../test/ground.ts';
+import { aGround, anEvent, aResponse, type Ground, NOW, ORIGIN, permitSurvey, saved } from '../../test/ground.ts';
 
 let server: Ground;
 let ground: Ground;
@@ -155,6 +156,19 @@ test('keeps an answer to a closed survey for review', async () => {
   expect((await ground.send([event])).results).toMatchObject([{ status: 'duplicate' }]);
   expect(await counts()).toEqual({});
   expect(await books()).toMatchObject({ received: 2, quarantined: 1, duplicate: 1 });
+});
+
+test('takes the answers of a paused survey from those who had begun', async () => {
+  await ground.context.store.surveys.setState(ground.agency, 'permit-done', 'paused');
+  expect((await ground.send([saved()])).results[0]?.status).toBe('stored');
+});
+
+test('sets aside answers to a survey that has not opened, and takes the tests of those who try it', async () => {
+  const early = Survey.parse({ ...permitSurvey, opens: '2026-11-23T09:00:00Z' });
+  const { version } = await ground.context.store.surveys.publish(ground.agency, early, 'second', NOW);
+  const results = async (more: object) => (await ground.send([saved(undefined, { version, ...more })])).results[0];
+  expect(await results({})).toMatchObject({ status: 'quarantined', reason: 'survey-closed' });
+  expect(await results({ test: true })).toMatchObject({ status: 'stored' });
 });
 
 test('tells those who watch once it is durable', async () => {

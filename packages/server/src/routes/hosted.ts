@@ -19,7 +19,7 @@ import { ThanksPage } from '../hosted/thanks-page.tsx';
 import { bare, type Visit, visit, wantedLanguages } from '../hosted/visit.ts';
 import { finishEarly, firstPlace, type Place, stepBack, stepOn } from '../hosted/walk.ts';
 import { createBuckets } from '../ingest/bucket.ts';
-import { isClosed } from '../ingest/published.ts';
+import { isClosed, stateAt } from '../ingest/published.ts';
 import { takeEvents } from '../intake.ts';
 import type { Metrics } from '../metrics.ts';
 
@@ -115,9 +115,8 @@ export const hostedRoutes = (app: FastifyInstance, context: Context, metrics: Me
       const opened = reference && of === agency.id ? { reference, token } : undefined;
       return page(reply, renderPage(ThanksPage, { page: here.page, said: here.said, low: sent === 'low', opened, wanted }));
     }
-    const { opens } = published.survey;
-    if (isClosed(published, agency, clock())) return say(reply, here, 'page.closed');
-    if (published.state === 'paused' || (opens && clock() < Date.parse(opens))) return say(reply, here, 'page.paused');
+    const state = stateAt(published, agency, clock());
+    if (state !== 'live') return say(reply, here, `page.${state}`);
     const asked = { held: new Map(), place: firstPlace(here.said), response: randomUUID(), seen: false, unlinked: false, asked: [] };
     return ask(request, reply, here, { ...asked, came: cameBy(query) });
   });

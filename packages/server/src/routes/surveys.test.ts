@@ -46,6 +46,19 @@ test('a survey past its end is closed without anybody closing it', async () => {
   expect((await offers()).json().surveys[0]).toMatchObject({ version: 2, state: 'closed' });
 });
 
+test('a survey that has not opened yet is paused, in the list and by itself', async () => {
+  const early = Survey.parse({ ...permitSurvey, opens: '2026-11-23T09:00:00Z' });
+  await ground.context.store.surveys.publish(ground.agency, early, 'second', NOW);
+  expect((await offers()).json().surveys[0].state).toBe('paused');
+  expect((await ground.app.inject(`/v1/surveys/${ground.agency}/permit-done`)).json().state).toBe('paused');
+});
+
+test('hands on when and where never to ask', async () => {
+  const offer = { where: ['/*'], never: ['/pay/*'], after: { touchpoint: 'service.completed', click: '#done', seconds: 10 } };
+  await ground.context.store.surveys.publish(ground.agency, Survey.parse({ ...permitSurvey, offer }), 'second', NOW);
+  expect((await offers()).json().surveys[0].offer).toMatchObject(offer);
+});
+
 test('a page of a listed origin lights the light; of another origin, it says which', async () => {
   const signal = () => ground.context.store.sites.signal(ground.agency, ground.keyId);
   await offers({});
@@ -77,6 +90,12 @@ test('says a survey in one language with its interface, under a strong tag', asy
     headers: { 'if-none-match': String(reply.headers.etag) },
   });
   expect([again.statusCode, again.body]).toEqual([304, '']);
+});
+
+test('takes the first of the wanted languages that the survey has', async () => {
+  const language = async (lang: string) =>
+    (await ground.app.inject(`/v1/surveys/${ground.agency}/permit-done?lang=${lang}`)).json().language;
+  expect([await language('fr,es-MX,en'), await language(',en,es'), await language(',,')]).toEqual(['es', 'en', 'en']);
 });
 
 test('falls back to the source for a language it does not have', async () => {

@@ -1,13 +1,16 @@
-import { EarshotError, type PublishedSurvey, type SiteOffers } from '@earshot/model';
+import { EarshotError, type PublishedSurvey, type SiteOffers, type SurveyState } from '@earshot/model';
 import { inLanguage, offeredLanguages, pickLanguage, sourceLanguage } from '@earshot/model/rules';
 import { neededStrings } from '@earshot/widget/locales';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
 import { findKey, refusal, wholeOrigin } from '../ingest/permit.ts';
-import { isClosed } from '../ingest/published.ts';
+import { stateAt } from '../ingest/published.ts';
 import { noteSignal } from '../signals.ts';
 import { stringsIn, urgentIn } from '../strings.ts';
 import { sendTagged } from './send-tagged.ts';
+
+/** A page names up to three languages: of its tag, of the text around, and its own. */
+const MOST_WANTED = 8;
 
 /** What a page reads: what its site offers, and a survey in one language. Both are the same for everybody, and no address is taken. */
 export const surveyRoutes = (app: FastifyInstance, context: Context): void => {
@@ -30,7 +33,7 @@ export const surveyRoutes = (app: FastifyInstance, context: Context): void => {
     const agency = await store.agencies.get(key.agency);
     if (!agency) throw new EarshotError('agency.unknown', 'There is no such agency.');
     const now = clock();
-    const surveys = (await store.surveys.list(agency.id)).map((published) => offerOf(published, isClosed(published, agency, now), now));
+    const surveys = (await store.surveys.list(agency.id)).map((published) => offerOf(published, stateAt(published, agency, now)));
     // A request without an Origin is a page of this very server, or no page: neither says anything of the site.
     if (origin !== undefined) {
       const live = surveys.some(({ state }) => state === 'live');
@@ -49,19 +52,19 @@ export const surveyRoutes = (app: FastifyInstance, context: Context): void => {
       if (!published) throw new EarshotError('survey.unknown', 'There is no such survey.');
       const { survey } = published;
       const source = sourceLanguage(survey);
-      const language = pickLanguage([typeof query.lang === 'string' ? query.lang : null], offeredLanguages(survey), source);
-      const state = isClosed(published, agency, clock()) ? 'closed' : published.state;
+      const wanted = typeof query.lang === 'string' ? query.lang.split(',', MOST_WANTED) : [];
+      const language = pickLanguage(wanted, offeredLanguages(survey), source);
+      const state = stateAt(published, agency, clock());
       const said = inLanguage({ ...published, state }, agency, language, stringsIn(language), urgentIn(language));
       return sendTagged(request, reply, { ...said, strings: neededStrings(said.strings, said) }, config.offersMaxAge);
     },
   );
 };
 
-/** A survey that has not opened yet is paused; one past its end is closed. */
-const offerOf = ({ survey, version, state }: PublishedSurvey, closed: boolean, now: number): SiteOffers['surveys'][number] => ({
+const offerOf = ({ survey, version }: PublishedSurvey, state: SurveyState): SiteOffers['surveys'][number] => ({
   id: survey.id,
   version,
-  state: closed ? 'closed' : survey.opens !== undefined && now < Date.parse(survey.opens) ? 'paused' : state,
+  state,
   languages: offeredLanguages(survey),
   source: sourceLanguage(survey),
   offer: survey.offer,
