@@ -112,11 +112,24 @@ async function buildDrawing() {
   return files;
 }
 
-/** The loader: one classic script that knows where the drawing code is and what it must hash to. */
-async function buildLoader(drawing) {
+/** What waits, and the commands: one file that leans on no other, because the loader may want it without any drawing code. */
+async function buildAsking() {
+  const [{ output }] = await build({
+    ...common,
+    build: {
+      ...settings,
+      lib: { entry: { ask: `${source}ask/ask.ts` }, formats: ['es'] },
+      rolldownOptions: { output: { entryFileNames: '[name].js', minify: true } },
+    },
+  });
+  return { 'ask.js': output[0].code };
+}
+
+/** The loader: one classic script that knows where the other files are and what the two it imports must hash to. */
+async function buildLoader(files) {
   const { output } = await build({
     ...common,
-    plugins: [replace('ask/drawing.ts', `export const drawing = ${JSON.stringify(drawing)};`)],
+    plugins: [replace('ask/files.ts', `export const files = ${JSON.stringify(files)};`)],
     build: {
       ...settings,
       rolldownOptions: { input: { earshot: `${source}loader.ts` }, output: { format: 'iife', entryFileNames: '[name].js' } },
@@ -131,13 +144,13 @@ const weigh = (code) => ({ bytes: Buffer.byteLength(code), gzip: gzipSync(code, 
  * The hash is of contents alone, so the same sources make the same address everywhere.
  */
 export async function buildSite(out = fileURLToPath(new URL('./dist/site/', import.meta.url))) {
-  const files = await buildDrawing();
+  const files = { ...(await buildDrawing()), ...(await buildAsking()) };
   const names = Object.keys(files).sort();
   const hash = createHash('sha256')
     .update(names.map((name) => `${name}\n${files[name]}`).join('\n'))
     .digest('hex')
     .slice(0, 8);
-  const loader = await buildLoader({ path: `widget/${hash}/draw.js`, integrity: sha(256, files['draw.js']) });
+  const loader = await buildLoader({ path: `widget/${hash}/`, draw: sha(256, files['draw.js']), ask: sha(256, files['ask.js']) });
   const manifest = {
     hash,
     files: { 'earshot.js': weigh(loader), ...Object.fromEntries(names.map((name) => [`widget/${hash}/${name}`, weigh(files[name])])) },

@@ -4,7 +4,7 @@ import { uuidv7 } from '@earshot/sdk/send';
 import { importFile } from './ask/file.ts';
 import { whenHalfVisible } from './ask/half-visible.ts';
 import { placeFor } from './ask/place.ts';
-import type { Standing } from './ask/why.ts';
+import type { Site } from './ask/site.ts';
 import { deliveryTo } from './deliver.ts';
 import { createSeen, eventOf, responseOf } from './flow/respond.ts';
 import { createSession, type Session } from './flow/session.ts';
@@ -47,7 +47,7 @@ const standFor = async (mode: Mode): Promise<Stand | undefined> => {
 export async function draw(order: Order): Promise<Drawn> {
   const { survey, target, script, asked } = order;
   const test = order.test !== undefined;
-  const delivery = deliveryTo(order);
+  let delivery = deliveryTo(order);
   const source = location.origin;
   // A survey that was to stand in the page, asked for from elsewhere, comes to the person.
   const wanted = asked && order.mode === 'inline' && !order.host ? 'popover' : order.mode;
@@ -123,6 +123,8 @@ export async function draw(order: Order): Promise<Drawn> {
     const about = { response, channel: 'web' as const, openedMs: performance.now() - openedAt, page: location.pathname, test };
     const data = responseOf(session.state, { ...about, reference: view.linked ? reference : undefined });
     sentId = uuidv7();
+    // Asked again: what may be kept on the device may have changed meanwhile.
+    delivery = deliveryTo(order);
     // Whoever opens the survey again begins another answer.
     visits.delete(place);
     delivery.watch(sentId, (state, opened) => {
@@ -268,13 +270,15 @@ export async function draw(order: Order): Promise<Drawn> {
   return drawn;
 }
 
+export { book } from './ask/book.ts';
+
 /** Takes up what earlier pages could not send. */
 export const resend = (to: Pick<Order, 'url' | 'key' | 'storage' | 'on'>): void => {
   deliveryTo(to);
 };
 
 /** Prints why each survey is or is not on the page. */
-export const why = async (standings: Readonly<Record<string, Standing>>, trouble: unknown): Promise<void> => {
+export const why = async (site: Site): Promise<void> => {
   const { explain } = await importFile('why', () => import('./ask/why.ts'));
-  for (const line of explain(standings, trouble)) console.info(`Earshot: ${line}`);
+  for (const line of explain(site)) console.info(`Earshot: ${line}`);
 };

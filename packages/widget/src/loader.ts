@@ -1,17 +1,17 @@
 import type { SaidSurvey, SiteOffers } from '@earshot/model';
-import { afterSeconds } from './ask/delay.ts';
-import { drawing } from './ask/drawing.ts';
-import { type SurveyOffer, whyNot } from './ask/eligible.ts';
-import { languageFor } from './ask/language.ts';
+import { whyNot } from './ask/eligible.ts';
+import { files } from './ask/files.ts';
+import { languages } from './ask/language.ts';
 import { preload } from './ask/preload.ts';
+import { asksPrivacy } from './ask/privacy.ts';
 import { reserve } from './ask/reserve.ts';
+import type { Site } from './ask/site.ts';
 import { readTag } from './ask/tag.ts';
-import { recall, remember } from './ask/wait.ts';
-import type { Standing } from './ask/why.ts';
-import type { Drawn, Order } from './order.ts';
+import { recall } from './ask/wait.ts';
+import type { Order } from './order.ts';
 
 /** `earshot('on', 'submitted', listener)` and the like. */
-type Command = [name: string, what?: string, then?: (event: Event) => void];
+type Command = [name: string, what?: unknown, then?: unknown];
 interface Global {
   (...command: Command): unknown;
   /** Commands given before this script came. */
@@ -28,142 +28,131 @@ declare global {
   }
 }
 
+/**
+ * Decides whether a survey is due now, and shows it. Everything that has to wait, and every command, is a matter of `ask/ask.ts`, which
+ * comes with the first of them: a page that asks nothing pays for nothing.
+ */
 function begin(script: HTMLScriptElement): void {
   const tag = readTag(script);
   const { url, target } = tag;
-  const mode = target ? 'inline' : tag.mode;
   const queued = window.earshot?.q ?? [];
-  const storage: Order['storage'] = navigator.globalPrivacyControl || navigator.doNotTrack === '1' ? 'none' : undefined;
-  const remembered = recall(storage);
-  const page = {
-    survey: tag.survey,
-    dice: Math.random(),
-    acts: remembered.acts,
-    touchpoints: [undefined] as (string | undefined)[],
-    path: location.pathname,
-  };
-  const standings: Record<string, Standing> = {};
-  /** What kept the list of surveys from coming. */
-  let trouble: unknown;
-  let shown: Pick<Drawn, 'close' | 'focus'> | undefined;
-  let timer: ReturnType<typeof setInterval> | undefined;
+  const storage = asksPrivacy() || (tag.storage ?? 'after-action') !== 'after-action' ? 'none' : undefined;
+  if (target) tag.mode = 'inline';
+  let { pathname: path } = location;
+  let asking: Promise<(...command: Command) => unknown> | undefined;
   // The tag says outright that a survey stands here: its room is kept from the start.
-  let host = mode === 'inline' ? reserve(target && document.querySelector(target), script) : undefined;
+  const host = tag.mode === 'inline' ? reserve(target && document.querySelector(target), script) : undefined;
 
-  const get = async <T>(address: string): Promise<T> => {
-    const reply = await fetch(`${url}v1/${address}`);
+  const file = async (name: 'ask' | 'draw') => {
+    const href = `${url}${files.path}${name}.js`;
+    await preload(href, files[name]);
+    return import(/* @vite-ignore */ href);
+  };
+  const get: Site['get'] = async (address, options) => {
+    const reply = await fetch(`${url}v1/${address}`, options);
     if (!reply.ok) throw reply.status;
     return reply.json();
   };
-  const drawingCode = async (): Promise<typeof import('./draw.tsx')> => {
-    const href = url + drawing.path;
-    await preload(href, drawing.integrity);
-    return import(/* @vite-ignore */ href);
-  };
-  const modeOf = ({ offer }: SurveyOffer) => mode ?? offer.mode;
-  const orderOf = (id: string) => ({
+  const site: Site = {
     ...tag,
+    ...recall(storage),
     storage,
-    on(moment: Parameters<Order['on']>[0]) {
-      if (moment === 'closed') {
-        shown = undefined;
-        return;
-      }
-      if (moment === 'acted') page.acts[id] = Date.now();
-      else remembered.kept = moment === 'kept';
-      remember(storage, remembered);
+    script,
+    host,
+    dice: Math.random(),
+    path,
+    standings: {},
+    fetched: Date.now(),
+    get,
+    drawing: () => file('draw'),
+    whyNot,
+    release() {
+      site.host?.remove();
+      site.host = undefined;
     },
-  });
-  const offered = get<SiteOffers>(`sites/${tag.key}/surveys`);
-  const release = () => {
-    host?.remove();
-    host = undefined;
+    async show(due, asked) {
+      const { id } = due;
+      const { pathname } = location;
+      // Stands for the survey while it is on its way.
+      site.shown = {
+        close() {},
+        focus() {
+          asked = true;
+        },
+      };
+      site.standings[id] = 'shown';
+      try {
+        const { agency } = await site.offers;
+        const load = (language: string) => get<SaidSurvey>(`surveys/${agency}/${id}?lang=${language}`);
+        const [{ draw, book }, survey] = await Promise.all([site.drawing(), load(languages(site.language, site.host ?? script))]);
+        if (survey.state !== 'live') throw 0;
+        const { mode = due.offer.mode } = site;
+        // The rest of the order is the site itself, as it is when it is asked: consent may come or go while the survey is on the page.
+        site.shown = await draw({ __proto__: site, survey, mode, asked, load, on: book(site, id) } as unknown as Order);
+        site.host = undefined;
+        // The page moved on while the survey was on its way.
+        if (!asked && pathname !== location.pathname) {
+          site.shown.close();
+          look();
+        }
+        // Stays the page open, the list of surveys grows old.
+        setTimeout(earshot, 24e4, 'page');
+      } catch {
+        site.release();
+        site.shown = undefined;
+        site.standings[id] = 'failed';
+        dispatchEvent(new CustomEvent('earshot:failed', { detail: { survey: id } }));
+      }
+    },
+    offers: get<SiteOffers>(`sites/${tag.key}/surveys`).catch((status) => {
+      site.trouble = status;
+      if (status < 500) console.warn('Earshot: data-key is unknown');
+      return { agency: '', surveys: [] };
+    }),
+  };
+  const run = async (...command: Command) => {
+    asking ??= file('ask').then(({ ask }) => ask(site));
+    return (await asking)(...command);
   };
 
-  const show = async (due: SurveyOffer, asked?: boolean) => {
-    const { id } = due;
-    clearInterval(timer);
-    // Stands for the survey while it is on its way.
-    shown = { close() {}, focus() {} };
-    standings[id] = 'shown';
-    try {
-      const { agency } = await offered;
-      const load = (language: string) => get<SaidSurvey>(`surveys/${agency}/${id}?lang=${language}`);
-      const [{ draw }, survey] = await Promise.all([drawingCode(), load(languageFor(tag.language, host ?? script, due))]);
-      shown = await draw({ ...orderOf(id), survey, host, script, mode: modeOf(due), asked, load });
-      host = undefined;
-      // The page moved on while the survey was on its way.
-      if (page.path !== location.pathname) shown.close();
-    } catch {
-      release();
-      shown = undefined;
-      standings[id] = 'failed';
-      dispatchEvent(new CustomEvent('earshot:failed', { detail: { survey: id } }));
+  /** Looks at every offer for the page as it is now. */
+  const look = async () => {
+    const { surveys } = await site.offers;
+    if (asking) return earshot('page');
+    if (site.shown) return;
+    site.path = location.pathname;
+    const due = surveys.find((each) => !whyNot(each, site));
+    if (due && !due.offer.after) site.show(due);
+    // It may wait for something; and nothing says when a dialog of the page closes.
+    else if (surveys.some((each) => (whyNot(each, site) ?? 'dialog') === 'dialog')) earshot('page');
+    else site.release();
+  };
+  /** The page moved on without loading. It draws its new content first; a survey nobody has begun takes itself away. */
+  const moved = () => {
+    if (path !== location.pathname) {
+      path = location.pathname;
+      setTimeout(look);
     }
   };
 
-  /** Looks at every offer for the page as it is now; the first that is due is shown, after its delay. */
-  const consider = async () => {
-    const { surveys } = await offered;
-    if (shown) return;
-    clearInterval(timer);
-    page.path = location.pathname;
-    const isDue = (each: SurveyOffer) => {
-      const dialog = modeOf(each) === 'popover' && document.querySelector('dialog[open],[aria-modal=true]');
-      const not = whyNot(each, { ...page, dialog });
-      standings[each.id] = not ?? 'due';
-      // Looks again in a while: nothing says when a dialog of the page closes.
-      if (dialog) timer = afterSeconds(3, consider);
-      return !not;
-    };
-    const [due] = surveys.filter(isDue);
-    if (!due) return release();
-    const seconds = due.offer.after?.seconds;
-    if (!seconds) return show(due);
-    standings[due.id] = 'delay';
-    timer = afterSeconds(seconds, () => isDue(due) && show(due));
+  const earshot: Global = (name, what, then) => {
+    if (name === 'on') addEventListener(`earshot:${what}`, then as EventListener);
+    else return run(name, what, then).catch(() => {});
   };
-
-  /** The page moved on without loading. It draws its new content first; a survey nobody has begun takes itself away. */
-  const moved = () => location.pathname !== page.path && setTimeout(consider);
-
-  const commands: Record<string, (what?: string, then?: (event: Event) => void) => unknown> = {
-    open: async (id) => {
-      const wanted = (await offered).surveys.find((each) => each.state === 'live' && (!id || each.id === id));
-      if (shown) shown.focus();
-      else if (wanted) show(wanted, true);
-    },
-    close: () => shown?.close(),
-    page: consider,
-    touchpoint(kind) {
-      page.touchpoints.push(kind);
-      consider();
-    },
-    on: (name, then) => addEventListener(`earshot:${name}`, then!),
-    why: async () => (await drawingCode()).why(standings, trouble),
-  };
-  const earshot: Global = (name, ...rest) => commands[name]?.(...rest);
   earshot.v = 1;
   window.earshot = earshot;
   for (const each of queued) earshot(...each);
   window.navigation?.addEventListener('navigatesuccess', moved);
   addEventListener('popstate', moved);
-
-  offered.then(
-    () => {
-      consider();
-      if (remembered.kept)
-        drawingCode().then(
-          ({ resend }) => resend(orderOf('')),
-          () => {},
-        );
-    },
-    (status) => {
-      release();
-      trouble = status;
-      if (status < 500) console.warn('Earshot: data-key is unknown');
-    },
-  );
+  addEventListener('click', (event) => {
+    const link = (event.composedPath() as HTMLAnchorElement[]).find(({ dataset }) => dataset?.earshotOpen !== undefined);
+    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    // Where the survey cannot be opened here, the link leads where it always did.
+    run('open', link.dataset.earshotOpen, link).catch(() => link.href && location.assign(link.href));
+  });
+  look();
+  if (site.kept) earshot('resend');
 }
 
 try {

@@ -9,7 +9,7 @@ export interface Order {
   /** An empty element already in the page with its room reserved; else one is put where `target`, `script` and `mode` say. */
   host?: HTMLElement | undefined;
   target?: string | undefined;
-  script?: Element | undefined;
+  script?: HTMLElement | undefined;
   mode: Mode;
   /** @default "after-action" */
   storage?: 'none' | 'after-action' | undefined;

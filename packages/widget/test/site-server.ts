@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { EarshotEvent, Offer, SaidSurvey, SiteOffers } from '@earshot/model';
+import type { EarshotEvent, Offer, SaidSurvey, SiteOffers, SurveyState } from '@earshot/model';
 import { strings } from '../src/locales/index.ts';
 
 /** What strict agencies send: no inline anything, no string ever becomes code. */
@@ -42,6 +42,7 @@ export const survey = (language: string): SaidSurvey => ({
 export async function startSite(folder: string) {
   const state = {
     offer: { mode: 'inline', where: ['/page*'], sample: 1, waitDays: 30 } as Offer,
+    survey: 'live' as SurveyState,
     /** Answers 503 to every event. */
     down: false,
     /** Adds a statement to a file on its way, as somebody in the middle would. */
@@ -69,21 +70,27 @@ export async function startSite(folder: string) {
         200,
         'text/html',
         `<!doctype html><html lang="${searchParams.get('lang') ?? 'en'}"><title>Permit</title><meta name="viewport" content="width=device-width">
-         <main><h1>Your permit is ready</h1><button>Host button</button><div id="here"></div>
+         <main><h1>Your permit is ready</h1><button>Host button</button><div id="here"></div>${searchParams.get('more') ?? ''}
          ${searchParams.has('blocking') ? `<script src="/earshot.js" data-key="pk_port-ellery_x" data-mode="inline"></script>${filler}</main>` : `${filler}</main><script async src="/earshot.js" data-key="pk_port-ellery_x" ${attributes}></script>`}
          </html>`,
         { 'content-security-policy': POLICY },
       );
     }
+    if (pathname === '/s/port-ellery/permit-done') return send(200, 'text/html', '<!doctype html><title>Hosted page</title>');
     if (pathname === '/v1/sites/pk_port-ellery_x/surveys') {
       const offers: SiteOffers = {
         agency: 'port-ellery',
-        surveys: [{ id: 'permit-done', version: 3, state: 'live', languages: ['en', 'ar'], source: 'en', offer: state.offer }],
+        surveys: [{ id: 'permit-done', version: 3, state: state.survey, languages: ['en', 'ar'], source: 'en', offer: state.offer }],
       };
       return send(200, 'application/json', JSON.stringify(offers));
     }
     if (pathname === '/v1/surveys/port-ellery/permit-done') {
-      return send(200, 'application/json', JSON.stringify(survey(searchParams.get('lang') ?? 'en')));
+      const language =
+        searchParams
+          .get('lang')
+          ?.split(',')
+          .find((each) => strings[each]) ?? 'en';
+      return send(200, 'application/json', JSON.stringify({ ...survey(language), state: state.survey }));
     }
     if (pathname === '/v1/events') {
       if (state.down) return send(503, 'application/problem+json', '{}', { 'retry-after': '1' });

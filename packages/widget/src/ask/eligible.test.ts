@@ -1,6 +1,5 @@
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Page, type SurveyOffer, whyNot } from './eligible.ts';
-import { explain } from './why.ts';
 
 const offer = (change: Partial<SurveyOffer['offer']> = {}, state: SurveyOffer['state'] = 'live'): SurveyOffer => ({
   id: 'permit-done',
@@ -14,11 +13,14 @@ const page = (change: Partial<Page> = {}): Page => ({
   path: '/permits/done',
   dice: 0.5,
   acts: {},
-  dialog: false,
-  touchpoints: [undefined],
   ...change,
 });
 const DAY = 86_400_000;
+
+/** A page as far as it matters here: whether one of its dialogs is open. */
+const openDialog = (open: boolean) => vi.stubGlobal('document', { querySelector: () => (open ? {} : null) });
+beforeEach(() => openDialog(false));
+afterEach(() => vi.unstubAllGlobals());
 
 test('a live survey whose path matches is due', () => expect(whyNot(offer(), page())).toBeUndefined());
 
@@ -28,19 +30,15 @@ test.each([
   ['page', offer(), page({ path: '/parks' })],
   ['page', offer({ where: [] }), page()],
   ['page', offer(), page({ survey: 'another' })],
-  ['touchpoint', offer({ after: { touchpoint: 'service.completed' } }), page()],
+  ['never', offer({ never: ['/pay/*', '/permits/d*'] }), page()],
+  ['never', offer({ never: ['/permits/*'] }), page({ survey: 'permit-done' })],
   ['sample', offer({ sample: 0.5 }), page({ dice: 0.5 })],
   ['acted', offer(), page({ acts: { 'permit-done': Date.now() - 29 * DAY } })],
-  ['dialog', offer(), page({ dialog: true })],
 ])('says %s', (reason, each, here) => expect(whyNot(each, here)).toBe(reason));
 
 test.each([
   ['a survey the tag names needs no path', offer({ where: [] }), page({ survey: 'permit-done' })],
-  [
-    'a touchpoint that happened',
-    offer({ after: { touchpoint: 'service.completed' } }),
-    page({ touchpoints: [undefined, 'service.completed'] }),
-  ],
+  ['a page that is none of those that never ask', offer({ never: ['/pay/*'] }), page()],
   ['a sample that has drawn this page load', offer({ sample: 0.5 }), page({ dice: 0.49 })],
   ['days of silence that are over', offer(), page({ acts: { 'permit-done': Date.now() - 31 * DAY } })],
   ['an act on another survey', offer(), page({ acts: { other: Date.now() } })],
@@ -51,8 +49,9 @@ test('a sample of nothing is never due and a sample of all always is', () => {
   expect(whyNot(offer({ sample: 1 }), page({ dice: 0.999_999 }))).toBeUndefined();
 });
 
-test('every reason has its sentence', () => {
-  expect(explain({ a: 'shown', b: 'sample' }, undefined)).toHaveLength(2);
-  expect(explain({}, 404)[0]).toContain('404');
-  expect(explain({}, undefined)).toEqual(['this site offers no survey, or the list of them is still on its way.']);
+test('lies over no dialog of the page, and inline it lies over nothing', () => {
+  openDialog(true);
+  expect(whyNot(offer(), page())).toBe('dialog');
+  expect(whyNot(offer(), page({ mode: 'inline' }))).toBeUndefined();
+  expect(whyNot(offer({ mode: 'inline' }), page())).toBeUndefined();
 });

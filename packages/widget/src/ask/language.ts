@@ -1,16 +1,7 @@
-/** `pl` of `pl-PL`. */
-const base = (tag: string) => tag.toLowerCase().split(/[-_]/)[0];
-
 /**
- * The language to ask the server for: the tag's own, else that of the text around it, else of the page, else the survey's source.
- * The server, which has the whole rule (model/rules `pickLanguage`), picks the variant; here it is enough that the language is offered at all.
+ * The languages to ask the server for, the best first: the tag's own, that of the text around, that of the page. The server, which has the
+ * whole rule (model/rules `pickLanguage`), takes the first that the survey has, else the survey's source.
  * `navigator.languages` is never asked: the page's language is the one the person is reading.
  */
-export const languageFor = (
-  named: string | undefined,
-  around: Element,
-  { languages, source }: { languages: readonly string[]; source: string },
-): string =>
-  [named, around.closest('[lang]')?.getAttribute('lang'), document.documentElement.lang].find(
-    (wanted) => wanted && languages.some((offered) => base(offered) === base(wanted)),
-  ) ?? source;
+export const languages = (named: string | undefined, around: Element): string =>
+  `${[named, around.closest<HTMLElement>('[lang]')?.lang, document.documentElement.lang]}`;

@@ -5,13 +5,15 @@ export interface Tag {
   /** Where the server is: the folder the script came from, with a slash at the end. */
   url: string;
   key: string;
-  survey?: string;
-  language?: string;
-  mode?: Mode;
+  survey?: string | undefined;
+  language?: string | undefined;
+  mode?: Mode | undefined;
   /** Selector of the element that takes an inline survey. */
   target?: string;
   theme?: string;
-  reference?: string;
+  reference?: string | undefined;
+  /** `after-action`, `with-consent` or `none`. */
+  storage?: string | undefined;
   /** Present: answers are marked as tests. */
   test?: string;
 }

@@ -2,7 +2,7 @@
 export interface Remembered {
   acts: Record<string, number>;
   /** An unsent answer is in the outbox: the drawing code, which can send it, is worth loading. */
-  kept?: boolean;
+  kept?: boolean | undefined;
 }
 
 /** What this device remembers; nothing when it may not, cannot, or holds nonsense. */
@@ -17,10 +17,20 @@ export function recall(storage: string | undefined): Remembered {
 }
 
 /** Remembers, where the device may and can. Called only after the person acted; where it fails, the person may be asked again. */
-export function remember(storage: string | undefined, what: Remembered): void {
+export function remember({ storage, acts, kept }: Remembered & { storage: string | undefined }): void {
   try {
-    if (!storage) localStorage.earshot = JSON.stringify(what);
+    if (!storage) localStorage.earshot = JSON.stringify({ acts, kept });
   } catch {
     // Full or forbidden.
+  }
+}
+
+/** Takes everything off the device again: what was remembered, and answers that wait to be sent (`sdk/send` keeps them). */
+export function forget(): void {
+  try {
+    localStorage.removeItem('earshot');
+    indexedDB.deleteDatabase('earshot');
+  } catch {
+    // A device that forbids storage holds nothing.
   }
 }
