@@ -75,9 +75,10 @@ const libraries = demo ? ['model', 'metrics', 'store', 'server'] : ['model', 'me
 for (const name of [...libraries, 'widget', 'dashboard']) rmSync(join(root, 'packages', name, 'dist'), { recursive: true, force: true });
 
 const site = async () => (await import('../packages/widget/build.mjs')).buildSite();
+const gallery = async () => (await import('../packages/widget/build.mjs')).buildGallery();
 const dashboard = () =>
   build({ root: join(root, 'packages/dashboard'), configFile: join(root, 'packages/dashboard/vite.config.ts'), logLevel: 'warn' });
-await Promise.all([...libraries.map(buildLibrary), site(), dashboard()]);
+await Promise.all([...libraries.map(buildLibrary), site(), gallery(), dashboard()]);
 
 // The server carries what it serves, so that the published package is whole.
 const server = join(root, 'packages/server/dist');

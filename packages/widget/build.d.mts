@@ -10,3 +10,5 @@ export interface SiteManifest {
 }
 /** Writes what a server hands out. @default `dist/site/` of this package */
 export function buildSite(out?: string): Promise<SiteManifest>;
+/** Writes the gallery of every question. @default `dist/gallery/` of this package */
+export function buildGallery(out?: string): Promise<void>;

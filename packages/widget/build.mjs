@@ -163,4 +163,13 @@ export async function buildSite(out = fileURLToPath(new URL('./dist/site/', impo
   return manifest;
 }
 
+/** Every example of every question on one page, `dist/gallery`: for development and the demo, neither part of the site nor published. */
+export async function buildGallery(out = fileURLToPath(new URL('./dist/gallery/', import.meta.url))) {
+  await build({
+    ...common,
+    root: `${source}gallery`,
+    build: { ...settings, write: true, outDir: out, emptyOutDir: true, assetsDir: 'gallery/survey', modulePreload: { polyfill: false } },
+  });
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) console.table((await buildSite(process.argv[2])).files);

@@ -61,7 +61,7 @@ export function isOurs(event: MouseEvent, link: HTMLAnchorElement | null): link 
     return false;
   if (link.target || link.hasAttribute('download') || link.origin !== location.origin) return false;
   if (link.hash && link.pathname === location.pathname && link.search === location.search) return false;
-  return !/^\/(v1|s|widget|public)\/|\.\w+$/.test(link.pathname);
+  return !/^\/(v1|s|widget|public|gallery)\/|\.\w+$/.test(link.pathname);
 }
 
 /** Turns ordinary links into navigation without a load, and listens to Back. Call once. */

@@ -18,6 +18,9 @@ export function GalleryPage() {
         {words('app.name')}
       </span>
       <h1>{words('gallery.title')}</h1>
+      <p>
+        <a href="/gallery/survey">{words('gallery.survey')}</a>
+      </p>
       {Object.entries(examples).map(([name, Example]) => (
         <section key={name} class="section">
           <h2>{name}</h2>

@@ -67,8 +67,15 @@ export function readFolder(dir: string): Folder {
   return files;
 }
 
-/** Where a built part lies: beside the published server, else in its own package of this repository. Undefined when it was not built. */
-export const builtFolder = (part: 'site' | 'dashboard'): string | undefined =>
-  [`./public/${part}/`, `../public/${part}/`, part === 'site' ? '../../../widget/dist/site/' : '../../../dashboard/dist/']
+/** Where each built part lies beside the published server, else in this repository; the gallery is for those who work on it. */
+const places = {
+  site: ['./public/site/', '../public/site/', '../../../widget/dist/site/'],
+  dashboard: ['./public/dashboard/', '../public/dashboard/', '../../../dashboard/dist/'],
+  gallery: ['../../widget/dist/gallery/', '../../../widget/dist/gallery/'],
+};
+
+/** The folder of a built part; undefined when it was not built. */
+export const builtFolder = (part: keyof typeof places): string | undefined =>
+  places[part]
     .map((place) => fileURLToPath(new URL(place, import.meta.url)))
     .find((path) => existsSync(join(path, part === 'site' ? 'earshot.js' : 'index.html')));

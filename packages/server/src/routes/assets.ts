@@ -41,6 +41,7 @@ export const assetRoutes = (app: FastifyInstance, { config, log }: Context): voi
   const loader = site ? readFolder(site).get('earshot.js') : undefined;
   const drawing = readFolder(keepWidgetBuilds(site, config.data));
   const dashboard = readFolder(dashboardDir ?? '');
+  const gallery = readFolder(builtFolder('gallery') ?? '');
 
   // Any page may load these, also one that isolates itself from what did not say so.
   const forAnyPage = (reply: FastifyReply) =>
@@ -61,10 +62,10 @@ export const assetRoutes = (app: FastifyInstance, { config, log }: Context): voi
 
   app.get('/*', async (request: FastifyRequest<{ Params: { '*': string } }>, reply) => {
     const path = request.params['*'];
-    const file = dashboard.get(path);
-    if (file && path !== 'index.html') return sendAsset(request, reply, file, path.startsWith('assets/') ? FOREVER : ASKED_AGAIN);
+    const file = dashboard.get(path) ?? gallery.get(path);
+    if (file && path !== 'index.html') return sendAsset(request, reply, file, /^(assets|gallery)\//.test(path) ? FOREVER : ASKED_AGAIN);
     // An address inside the dashboard, opened or reloaded; a missing picture or script stays missing.
-    const index = dashboard.get('index.html');
+    const index = (path === 'gallery/survey' && gallery.get('index.html')) || dashboard.get('index.html');
     const isPage = index && !notDashboard.test(request.url) && !/\.[a-z0-9]+$/i.test(path);
     if (!isPage) throw nothing('There is nothing here.');
     reply.header('content-security-policy', dashboardPolicy).header('cross-origin-opener-policy', 'same-origin');
