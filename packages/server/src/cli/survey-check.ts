@@ -33,12 +33,16 @@ export function addSurveyCheck(survey: Command, terminal: Terminal): void {
 async function read(file: string): Promise<{ id: string | null; findings: Finding[] }> {
   try {
     const { value, withLines } = await readShapeFile(file, Survey, 'survey.invalid');
-    return { id: value.id, findings: withLines(lintSurvey(value, misfit)) };
+    return { id: value.id, findings: inOrder(withLines(lintSurvey(value, misfit))) };
   } catch (error) {
     if (!isEarshotError(error) || error.faults.length === 0) throw error;
     return { id: null, findings: error.faults.map(shapeFinding) };
   }
 }
+
+/** Faults first, each grade from the top of the file down. */
+const inOrder = (findings: (Finding & { line: number })[]): Finding[] =>
+  findings.sort((a, b) => Number(b.grade === 'fault') - Number(a.grade === 'fault') || a.line - b.line);
 
 const shapeFinding = (fault: Fault): Finding => ({ ...findingOf({ code: 'shape', ...fault }), ...fault });
 

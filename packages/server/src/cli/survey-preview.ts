@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Survey } from '@earshot/model';
 import type { Command } from 'commander';
@@ -9,6 +9,7 @@ import { servePreview } from './preview/serve-preview.ts';
 import { readShapeFile } from './read-file.ts';
 import { stopped } from './stopped.ts';
 import { report, type Shown, type Terminal } from './terminal.ts';
+import { FOR_ALL } from './translate/write-whole.ts';
 
 /** `earshot survey preview` */
 export function addSurveyPreview(survey: Command, terminal: Terminal): void {
@@ -27,10 +28,7 @@ export function addSurveyPreview(survey: Command, terminal: Terminal): void {
         return previewFiles(value, site);
       };
       if (out !== undefined) {
-        for (const [name, body] of await make()) {
-          await mkdir(dirname(join(out, name)), { recursive: true });
-          await writeFile(join(out, name), body);
-        }
+        for (const [name, body] of await make()) await place(join(out, name), body);
         return report(terminal, { json }, { out, frames }, [
           `${join(out, 'index.html')}: ${frames} pictures. Put the folder on a web server to see it.`,
         ]);
@@ -40,4 +38,12 @@ export function addSurveyPreview(survey: Command, terminal: Terminal): void {
       await stopped(terminal.stop);
       await serving.close();
     });
+}
+
+/** Readable for a web server: nothing here is secret. */
+async function place(path: string, body: string | Buffer): Promise<void> {
+  const made = await mkdir(dirname(path), { recursive: true });
+  for (let folder = dirname(path); made !== undefined && folder.length >= made.length; folder = dirname(folder)) await chmod(folder, 0o755);
+  await writeFile(path, body);
+  await chmod(path, FOR_ALL);
 }

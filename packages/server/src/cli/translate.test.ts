@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,9 +16,13 @@ beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'earshot-words-'));
 });
 afterAll(() => rm(dir, { recursive: true, force: true }));
+// As the command itself does: what it writes is for this account alone, unless it is no secret.
+const umask = process.umask(0o077);
+afterAll(() => void process.umask(umask));
 beforeEach(async () => {
   file = join(dir, `survey-${++tests}.json`);
   await writeFile(file, JSON.stringify(aSurvey({ languages: { en: { source: true } } }), null, 2));
+  await chmod(file, 0o644);
 });
 
 async function earshot(...args: string[]) {
@@ -59,6 +63,7 @@ describe.each(['xliff', 'csv'])('a survey through %s', (format) => {
     await translate(sent, (_, key) => `=„${key}” żółw`);
     expect((await earshot('survey', 'import', file, sent)).out).toMatch(/pl is draft\.\nNobody is offered a draft/);
     const drafted = await read(file);
+    for (const name of [file, sent]) expect((await stat(name)).mode & 0o777, name).toBe(0o644);
     expect(drafted.languages.pl).toEqual({ status: 'draft' });
     expect(drafted.questions[0].prompt.pl).toBe('=„questions.satisfaction.prompt” żółw');
     expect(drafted.offer).toEqual(JSON.parse(JSON.stringify(aSurvey())).offer);

@@ -1,9 +1,10 @@
-import { writeFile } from 'node:fs/promises';
+import { chmod, writeFile } from 'node:fs/promises';
 import { EarshotError, LanguageTag, readAs } from '@earshot/model';
 import { type Command, Option } from 'commander';
 import { report, type Shown, type Terminal } from '../terminal.ts';
 import { endingOf, type Format, formats, writeFormat } from './format.ts';
 import type { Bundle } from './unit.ts';
+import { FOR_ALL } from './write-whole.ts';
 
 export interface ExportFlags extends Shown {
   language: string;
@@ -38,10 +39,11 @@ export function languageOf(given: string): string {
 /** Writes a bundle to a new file: never over one in which somebody may be working. @throws EarshotError `request.invalid` */
 export async function exportTo(terminal: Terminal, bundle: Bundle, { format, out, json = false }: ExportFlags): Promise<void> {
   const file = out ?? `${bundle.id}.${bundle.to}.${endingOf[format]}`;
-  await writeFile(file, writeFormat(format, bundle), { flag: 'wx', mode: 0o644 }).catch((error: NodeJS.ErrnoException) => {
+  await writeFile(file, writeFormat(format, bundle), { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
     const why = error.code === 'EEXIST' ? 'is there already, and somebody may be working in it' : 'cannot be written';
     throw new EarshotError('request.invalid', `${file} ${why}: name another with --out.`);
   });
+  await chmod(file, FOR_ALL);
   const missing = bundle.units.filter(({ target }) => target === '').length;
   const texts = bundle.units.length;
   report(terminal, { json }, { file, language: bundle.to, texts, missing }, [`${file}: ${texts} texts, ${missing} to translate.`]);

@@ -34,7 +34,7 @@ function noteOf(at: string, { questions }: Survey): string {
   if (part === 'hint') return `${named}: under the question.`;
   if (part === 'labels' && 'labels' in question)
     return `${named}: answer ${Number(place) + 1} of ${question.labels.length}, from worst to best.`;
-  return `${named}: an answer.`;
+  return `${named}: ${part === 'options' ? 'an answer' : `one of its ${part}`}.`;
 }
 
 const stateOf = (status: Translation | undefined, target: string): UnitState => {
