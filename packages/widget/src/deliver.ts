@@ -1,10 +1,13 @@
 import type { OpenedCase } from '@earshot/model';
-import { createSender, type Sender, type SendState } from '@earshot/sdk/send';
+import { createSender, loadDevice, type Sender, type SendState } from '@earshot/sdk/send';
+import { importFile } from './ask/file.ts';
 import type { Order } from './order.ts';
 
 type Destination = Pick<Order, 'url' | 'key' | 'storage' | 'on'>;
 interface Delivery {
   sender: Sender;
+  /** Begins to listen for the network and takes up what earlier pages left: with the first act, before the network may go. */
+  begin(): void;
   /** Called with each state of one event. */
   watch(id: string, listener: (state: SendState, opened?: OpenedCase) => void): void;
 }
@@ -15,7 +18,7 @@ const deliveries = new Map<string, Delivery>();
 /** How long a settled answer may take to leave the device before we look whether any is left. */
 const SETTLED = 2_000;
 
-/** The sender for a destination, begun and listening for the network. */
+/** The sender for a destination. */
 export function deliveryTo({ url, key, storage, on }: Destination): Delivery {
   const place = `${url} ${key} ${storage}`;
   const known = deliveries.get(place);
@@ -25,6 +28,7 @@ export function deliveryTo({ url, key, storage, on }: Destination): Delivery {
     url,
     key,
     ...(storage ? { storage } : {}),
+    device: () => importFile('device', loadDevice),
     onState(id, state, _, opened) {
       listeners.get(id)?.(state, opened);
       if (state === 'kept') on('kept');
@@ -35,9 +39,17 @@ export function deliveryTo({ url, key, storage, on }: Destination): Delivery {
     setTimeout(async () => {
       if ((await sender.pending()).length === 0) on('delivered');
     }, SETTLED);
-  const delivery: Delivery = { sender, watch: (id, listener) => listeners.set(id, listener) };
+  let begun = false;
+  const delivery: Delivery = {
+    sender,
+    begin() {
+      if (begun) return;
+      begun = true;
+      sender.start();
+      look();
+    },
+    watch: (id, listener) => listeners.set(id, listener),
+  };
   deliveries.set(place, delivery);
-  sender.start();
-  look();
   return delivery;
 }

@@ -113,6 +113,7 @@ export async function draw(order: Order): Promise<Drawn> {
       openedAt = performance.now();
       said('opened');
       host.style.minHeight = '';
+      delivery.begin();
       loadLater().then(() => refresh());
       for (const each of survey.questions) loadQuestion(each).catch(() => {});
     }
@@ -274,7 +275,7 @@ export { book } from './ask/book.ts';
 
 /** Takes up what earlier pages could not send. */
 export const resend = (to: Pick<Order, 'url' | 'key' | 'storage' | 'on'>): void => {
-  deliveryTo(to);
+  deliveryTo(to).begin();
 };
 
 /** Prints why each survey is or is not on the page. */

@@ -1,7 +1,6 @@
 import type { EarshotEvent, OpenedCase } from '@earshot/model';
 import { beacon, outlivesPage } from './beacon.ts';
-import { claim, released } from './claim.ts';
-import { indexedOutbox } from './outbox.ts';
+import type { device } from './device.ts';
 import { bodyOf, post } from './post.ts';
 import { batches, type Item, type SendState } from './queue.ts';
 import { retryDelay } from './retry.ts';
@@ -15,9 +14,17 @@ export interface SenderOptions {
   storage?: 'none' | 'after-action';
   /** How long an unsent answer may stay on the device. @default 24, at most 144 (six days: older answers would count on the wrong day) */
   keepHours?: number;
+  /** Fetches what keeps answers on the device. @default `loadDevice`; a page that checks its files by hash has a way of its own */
+  device?: () => Promise<Device>;
   /** Told each change of an event's state; `reason` says why it was refused, `opened` which case of the person's own it opened. */
   onState?: (id: string, state: SendState, reason?: string, opened?: OpenedCase) => void;
 }
+
+/** What keeps answers on the device; read by nobody but the sender. */
+export type Device = typeof device;
+
+/** The part of the sender that only a keeping device needs, in a file of its own: nobody who merely looks at a page needs it. */
+export const loadDevice = (): Promise<Device> => import('./device.ts').then((file) => file.device);
 
 /** An answer that the server has not taken yet. */
 export interface Pending {
@@ -44,20 +51,48 @@ export interface Sender {
   stop(): void;
 }
 
+/** What the keeping device may know and do of a sender. */
+export interface Held {
+  endpoint: string;
+  items: Map<string, Item>;
+  settled: ReadonlySet<string>;
+  /** Items of other pages whose end this one waits for. */
+  watched: Set<string>;
+  /** Ends the claim of this page on an item, by id. */
+  releases: Map<string, () => void>;
+  isStopped(): boolean;
+  settle(item: Item, state: 'refused', reason: string): unknown;
+  wake(): unknown;
+}
+
 /** Events without a person's Send that may wait at once: in an outage the page must not grow without bound. */
 const MOST_WAITING = 100;
 const HOUR = 3_600_000;
 const listenedTo = ['online', 'pagehide', 'visibilitychange'] as const;
 
 /** Makes a sender for one server and key. It stores nothing and sends nothing until asked to. */
-export function createSender({ url, key, storage, keepHours = 24, onState }: SenderOptions): Sender {
+export function createSender({ url, key, storage, keepHours = 24, device = loadDevice, onState }: SenderOptions): Sender {
   const endpoint = `${url.replace(/\/$/, '')}/v1/events?key=${encodeURIComponent(key)}`;
-  const outbox = storage === 'none' ? undefined : indexedOutbox;
+  let loading: Promise<Device | undefined> | undefined;
+  /** The keeping device; undefined where it may not keep, or its file did not come, which is tried again. */
+  const keeper = (): Promise<Device | undefined> => {
+    loading ??= storage === 'none' ? Promise.resolve(undefined) : device().catch(() => (loading = undefined));
+    return loading;
+  };
   const items = new Map<string, Item>();
   const releases = new Map<string, () => void>();
-  const watched = new Set<string>();
   /** What is decided: its row may still be on its way out of the device, and must be neither shown nor sent again. */
   const settled = new Set<string>();
+  const held: Held = {
+    endpoint,
+    items,
+    settled,
+    watched: new Set(),
+    isStopped: () => stopped,
+    releases,
+    settle: (item, ...how) => settle(item, ...how),
+    wake: () => wake(),
+  };
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let closedUntil = 0;
@@ -82,7 +117,7 @@ export function createSender({ url, key, storage, keepHours = 24, onState }: Sen
     // Whatever the device said of storing it: a row that came late must go as well.
     if (item.stored) {
       await item.stored;
-      await outbox?.remove(item.id);
+      await (await keeper())?.outbox.remove(item.id);
     }
     release(item.id);
   };
@@ -131,40 +166,10 @@ export function createSender({ url, key, storage, keepHours = 24, onState }: Sen
     for (const batch of batches(waiting)) again ? beacon(endpoint, bodyOf(batch)) : attempt(batch);
   };
 
-  const adopt = async () => {
-    const keptBefore = [...items.values()].filter(({ state }) => state === 'kept');
-    const rows = await outbox?.all();
-    if (!rows) return;
-    for (const row of rows) {
-      if (row.to !== endpoint || items.has(row.id) || settled.has(row.id)) continue;
-      const mine = await claim(row.id);
-      if (!mine) {
-        // Another tab has it: when that one closes unsent, this one goes on.
-        if (!watched.has(row.id)) {
-          watched.add(row.id);
-          released(row.id).then(() => {
-            watched.delete(row.id);
-            wake();
-          });
-        }
-        continue;
-      }
-      if (stopped || row.until < Date.now()) {
-        if (!stopped) await outbox?.remove(row.id);
-        mine();
-        continue;
-      }
-      releases.set(row.id, mine);
-      items.set(row.id, { ...row, keep: true, state: 'kept', flying: false, stored: Promise.resolve(true), resolve: () => {} });
-    }
-    // Whoever deleted the row, here or in another tab or in the browser's settings, meant it.
-    for (const item of keptBefore) if (!item.flying && !rows.some(({ id }) => id === item.id)) settle(item, 'refused', 'forgotten');
-  };
-
   const wake = async () => {
     clearTimeout(timer);
     timer = undefined;
-    await adopt();
+    await (await keeper())?.adopt(held);
     for (const item of items.values()) if (!item.flying && item.until < Date.now()) settle(item, 'refused', 'expired');
     if (stopped) return;
     if (Date.now() < closedUntil && items.size) tryLater(closedUntil - Date.now());
@@ -190,13 +195,7 @@ export function createSender({ url, key, storage, keepHours = 24, onState }: Sen
         settled.delete(item.id);
         items.set(item.id, item);
         onState?.(item.id, 'sending');
-        if (keep && outbox) {
-          item.stored = claim(item.id).then((mine) => {
-            if (mine) releases.set(item.id, mine);
-            const { id, body } = item;
-            return outbox.put({ id, to: endpoint, survey, at, until, body }).then(Boolean);
-          });
-        }
+        if (keep && storage !== 'none') item.stored = keeper().then((there) => there?.keep(item, held) ?? false);
         const quiet = closedUntil - at;
         if (quiet > 0) {
           sayKept(item);
@@ -205,14 +204,14 @@ export function createSender({ url, key, storage, keepHours = 24, onState }: Sen
       }),
 
     pending: async () => {
-      const rows = (await outbox?.all())?.filter(({ to, id }) => to === endpoint && !settled.has(id)) ?? [];
+      const rows = (await (await keeper())?.outbox.all())?.filter(({ to, id }) => to === endpoint && !settled.has(id)) ?? [];
       const all = new Map([...rows, ...[...items.values()].filter(({ keep }) => keep)].map((item) => [item.id, item]));
       return [...all.values()].map(({ id, survey, at }) => ({ id, at, ...(survey ? { survey } : {}) }));
     },
 
     forget: async (id) => {
       const item = items.get(id);
-      await (item ? settle(item, 'refused', 'forgotten') : outbox?.remove(id));
+      await (item ? settle(item, 'refused', 'forgotten') : (await keeper())?.outbox.remove(id));
     },
 
     start() {

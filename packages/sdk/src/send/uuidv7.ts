@@ -3,10 +3,11 @@
  * Made by whoever sends, so that a retry is the same event. Not `crypto.randomUUID()`, which plain-http pages lack.
  */
 export function uuidv7(now: number = Date.now()): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  for (let at = 0; at < 6; at++) bytes[at] = Math.floor(now / 2 ** (40 - 8 * at)) % 256;
-  bytes[6] = (bytes[6]! & 15) | 112;
-  bytes[8] = (bytes[8]! & 63) | 128;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  const chance = Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  // The variant is two bits, 10: of the random digits one in eight to b takes its place.
+  const variant = '89ab'[Number.parseInt(chance[0]!, 16) % 4];
+  return `${now.toString(16).padStart(12, '0')}7${chance.slice(2, 5)}${variant}${chance.slice(5)}`.replace(
+    /^(.{8})(.{4})(.{4})(.{4})/,
+    '$1-$2-$3-$4-',
+  );
 }

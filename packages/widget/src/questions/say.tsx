@@ -1,12 +1,11 @@
 import type { Said } from '@earshot/model';
-import { direction } from '@earshot/model/rules';
 
 /** A text in the survey's language, or marked with its own language and direction where a translation is missing. */
 export const Say = ({ text }: { text: Said }) =>
   typeof text === 'string' ? (
     text
   ) : (
-    <span lang={text.lang} dir={direction(text.lang)}>
+    <span lang={text.lang} dir="auto">
       {text.text}
     </span>
   );
