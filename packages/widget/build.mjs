@@ -16,6 +16,8 @@ const common = {
     conditions: ['@earshot/source', 'module', 'import', 'production', 'browser'],
     alias: { 'preact/jsx-runtime': `${source}parts/jsx.ts` },
   },
+  // Lightning CSS would add fallbacks for a function that is not used, wherever a colour scheme is named.
+  css: { lightningcss: { exclude: 1048576 } },
   define: { 'process.env.NODE_ENV': '"production"' },
 };
 const settings = { target: 'es2022', write: false, cssMinify: 'lightningcss', minify: 'oxc' };
@@ -33,49 +35,16 @@ async function shrink(fileName, code) {
   return smaller.code;
 }
 
-/** Knows which modules come with the first file: all that it imports outright, and what two lazy files share, for these lean on nothing else. */
-function firstFile() {
-  const modules = new Map();
-  /** How many files would need each module: the first one, and every one behind an `import()`. */
-  const count = () => {
-    const needed = new Map();
-    const walk = (id, root) => {
-      const roots = needed.get(id) ?? needed.set(id, new Set()).get(id);
-      if (roots.has(root)) return;
-      roots.add(root);
-      for (const next of modules.get(id)?.importedIds ?? []) walk(next, root);
-    };
-    const first = `${source}draw.tsx`;
-    walk(first, first);
-    for (const { dynamicallyImportedIds } of modules.values()) for (const id of dynamicallyImportedIds) walk(id, id);
-    return (id) => {
-      const roots = needed.get(id) ?? new Set([first]);
-      return roots.has(first) || (roots.size > 1 && !roots.has(id));
-    };
-  };
-  let inFirst;
-  return {
-    plugin: {
-      name: 'earshot:first-file',
-      moduleParsed: ({ id, importedIds, dynamicallyImportedIds }) => void modules.set(id, { importedIds, dynamicallyImportedIds }),
-    },
-    has(id) {
-      inFirst ??= count();
-      return inFirst(id);
-    },
-  };
-}
-
 /** Asked for before the first question is shown: their hashes stand in draw.js itself, so that nothing has to be fetched before them. */
 const early = ['hashes', 'modes', 'yesno'];
 
-/** The drawing code: draw.js with all that a rating needs, and one file for everything that is fetched when it is needed. */
-async function buildDrawing() {
-  const first = firstFile();
+/** One bundling of the drawing code; `inFirst` names the modules that must be in draw.js, when that is known. */
+async function bundle(inFirst) {
+  const codeSplitting = inFirst ? { groups: [{ name: 'draw', test: (id) => inFirst.has(id) }] } : true;
   const [{ output }] = await build({
     ...common,
     plugins: [
-      first.plugin,
+      replace('flow/check.ts', "export { checkAnswer } from '../parts/check.ts';"),
       replace('ask/integrity.ts', 'export const integrity = globalThis["%EARLY%"];'),
       replace('ask/hashes.ts', 'export const hashes = globalThis["%HASHES%"];'),
     ],
@@ -85,15 +54,22 @@ async function buildDrawing() {
       lib: { entry: { draw: `${source}draw.tsx` }, formats: ['es'] },
       rolldownOptions: {
         preserveEntrySignatures: 'allow-extension',
-        output: {
-          entryFileNames: '[name].js',
-          chunkFileNames: '[name].js',
-          minify: true,
-          codeSplitting: { groups: [{ name: 'draw', test: (id) => first.has(id) }] },
-        },
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name].js', minify: true, codeSplitting },
       },
     },
   });
+  return output;
+}
+
+/**
+ * The drawing code: draw.js with all that a rating needs, and one file for everything that is fetched when it is needed. What two
+ * of those share goes into draw.js too: a file may lean on draw.js alone, which is there and checked before it.
+ */
+async function buildDrawing() {
+  const loose = await bundle();
+  const output = await bundle(
+    new Set(loose.filter(({ isEntry, isDynamicEntry }) => isEntry || !isDynamicEntry).flatMap(({ moduleIds }) => moduleIds)),
+  );
   const files = Object.fromEntries(await Promise.all(output.map(async ({ fileName, code }) => [fileName, await shrink(fileName, code)])));
   const write = (into, place, names) => {
     const hashes = Object.fromEntries(names.map((name) => [name, sha(256, files[`${name}.js`])]));

@@ -156,7 +156,9 @@ export async function draw(order: Order): Promise<Drawn> {
     async next(event, by = 'next') {
       event.preventDefault();
       reach('opened');
-      const { id } = session.state.current;
+      const { id, kind } = session.state.current;
+      // What can be wrong with other kinds is known to the later parts.
+      if (kind !== 'rating') await loadLater();
       const led = session[by]();
       if (led === 'fault' || led === 'concern') {
         await loadLater();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkAnswer, codePoints } from './check-answer.ts';
+import { checkAnswer } from './check-answer.ts';
+import { codePoints } from './code-points.ts';
 
 describe('length', () => {
   test('is counted in code points: an emoji is one, a family of three joined by joiners is five', () => {

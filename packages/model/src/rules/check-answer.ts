@@ -1,5 +1,6 @@
 import type { AnswerValue } from '../answer.ts';
 import type { QuestionKind } from '../question.ts';
+import { codePoints } from './code-points.ts';
 
 /** What is wrong with an answer; each is also the key of the sentence that says so in the person's language. */
 export type AnswerFault = 'required' | 'notOffered' | 'tooMany' | 'tooLong' | 'wrongType';
@@ -12,13 +13,6 @@ interface Checked {
   max?: number | undefined;
   maxLength?: number | undefined;
 }
-
-/** Length as people count it for limits: code points, not UTF-16 units. */
-export const codePoints = (text: string): number => {
-  let length = 0;
-  for (const _ of text) length++;
-  return length;
-};
 
 /** How many code points the words beside an `other` option may have. */
 const OTHER_LENGTH = 200;

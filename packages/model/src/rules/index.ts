@@ -7,7 +7,8 @@ export { type Given, holds } from './when.ts';
 export { nextQuestion, previousQuestion, questionsDue } from './next-question.ts';
 
 // Whether an answer is one
-export { type AnswerFault, checkAnswer, codePoints } from './check-answer.ts';
+export { type AnswerFault, checkAnswer } from './check-answer.ts';
+export { codePoints } from './code-points.ts';
 export { cleanText, isWellFormed } from './clean-text.ts';
 export { RATHER_NOT, saysRatherNot } from './rather-not.ts';
 

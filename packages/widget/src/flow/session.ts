@@ -1,7 +1,6 @@
 import type { AnswerValue, SaidQuestion, SaidSurvey } from '@earshot/model';
 import {
   type AnswerFault,
-  checkAnswer,
   cleanText,
   type Given,
   holds,
@@ -11,6 +10,7 @@ import {
   RATHER_NOT,
   saysRatherNot,
 } from '@earshot/model/rules';
+import { checkAnswer } from './check.ts';
 
 /** What a person put in so far; text exactly as typed, so nothing is lost by cleaning it too early. */
 export interface Held {

@@ -15,9 +15,9 @@ export function Ask({ view, acts, session }: { view: View; acts: Acts; session: 
   if (!Draw) return null;
   const prefix = `${view.idPrefix}-${current.id}`;
   const held = state.held[current.id];
-  const { Summary, faultSentence, Languages, Notice, Ways } = late.parts ?? {};
+  const { Summary, Languages, Notice, Ways } = late.parts ?? {};
   // Fetched with the first press; what a rating can lack has one sentence.
-  const fault = state.fault && (faultSentence?.(state, words) ?? words(`fault.${state.fault}`));
+  const fault = state.fault && (late.faults?.faultSentence(state, words) ?? words(`fault.${state.fault}`));
   return (
     <form noValidate>
       <Progress {...view} />

@@ -8,14 +8,12 @@ export function LanguageButton({ view, acts }: { view: View; acts: Acts }) {
   return (
     <button
       type="button"
+      class="caret"
       aria-label={view.words('language.button', { name: present.name })}
       aria-expanded={view.panel === 'languages'}
       onClick={() => acts.toggle('languages')}
     >
       {present.name}
-      <svg class="caret" viewBox="0 0 16 16" aria-hidden="true">
-        <path d="M3 5.5l5 5 5-5" />
-      </svg>
     </button>
   );
 }

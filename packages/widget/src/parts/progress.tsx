@@ -8,11 +8,7 @@ export function Progress({ state, words }: View) {
   return (
     <>
       <p class="step">{words('progress.step', { step, total })}</p>
-      <div class="bar">
-        <svg aria-hidden="true" viewBox="0 0 100 2" preserveAspectRatio="none">
-          <line x1="0" y1="1" x2={(100 * step) / total} y2="1" />
-        </svg>
-      </div>
+      <progress class="bar" aria-hidden="true" value={step} max={total} />
     </>
   );
 }
