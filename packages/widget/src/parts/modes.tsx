@@ -20,9 +20,10 @@ export const modes: Stand = {
   Tab,
   first(mode, asked) {
     const small = matchMedia(SMALL).matches;
+    if (mode !== 'popover' && mode !== 'tab') return {};
     // Who asked for it on a small screen gets it where they are: there is no room beside the page.
-    if (mode === 'popover' && asked && small) return { mode: 'modal' };
-    return { closed: mode === 'tab' && !asked, compact: mode === 'popover' && small };
+    if (asked && small) return { mode: 'modal' };
+    return { closed: mode === 'tab' && !asked, compact: small };
   },
   begin({ host, root, view, asked, show }) {
     const { mode, words, state } = view;
