@@ -50,6 +50,8 @@ async function fill(dir: string, responses: number): Promise<void> {
             { question: '~response', value: 'completed' },
           ],
           comments: [],
+          kept: null,
+          contact: null,
           cases: [],
         },
       };

@@ -14,5 +14,9 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
   },
   // While developing, the API is that of a server started beside it.
-  server: { proxy: Object.fromEntries(['^/v1/', '^/s/', '^/gallery/survey'].map((route) => [route, process.env.EARSHOT_URL ?? 'http://127.0.0.1:8080'])) },
+  server: {
+    proxy: Object.fromEntries(
+      ['^/v1/', '^/s/', '^/gallery/survey'].map((route) => [route, process.env.EARSHOT_URL ?? 'http://127.0.0.1:8080']),
+    ),
+  },
 });

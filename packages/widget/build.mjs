@@ -38,9 +38,16 @@ async function shrink(fileName, code) {
 /** Asked for before the first question is shown: their hashes stand in draw.js itself, so that nothing has to be fetched before them. */
 const early = ['hashes', 'modes', 'yesno'];
 
+/** What the kinds that are written into fields share. A file of its own, fetched and checked before them. */
+const fields = /questions\/field\.|rules\/digits/;
+
 /** One bundling of the drawing code; `inFirst` names the modules that must be in draw.js, when that is known. */
 async function bundle(inFirst) {
-  const codeSplitting = inFirst ? { groups: [{ name: 'draw', test: (id) => inFirst.has(id) }] } : true;
+  const groups = [
+    { name: 'draw', test: (id) => inFirst?.has(id) && !fields.test(id), priority: 1 },
+    { name: 'fields', test: fields },
+  ];
+  const codeSplitting = inFirst ? { groups } : true;
   const [{ output }] = await build({
     ...common,
     plugins: [

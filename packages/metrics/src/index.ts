@@ -7,6 +7,9 @@ export { findMeasure, isOnScale, type MeasuredQuestion, measureOf, measures, mea
 // Histograms
 export { countOf, mean, merge, numericCounts, subtract, tally, total, type ValueCount, variance } from './histogram.ts';
 
+// Numbers and days that people wrote
+export { figuresOf, monthKey, monthsOf, sizeKey } from './figures.ts';
+
 // Chance ranges
 export { add3 } from './range/add3.ts';
 export { adjustedWald } from './range/adjusted-wald.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Contact } from './answer.ts';
 import { Words } from './text.ts';
 
 /** open → in-review → contacted → resolved | withdrawn. */
@@ -57,7 +58,12 @@ export const Case = z.object({
 });
 export type Case = z.infer<typeof Case>;
 
-export const CaseDetail = z.object({ ...Case.shape, history: z.array(CaseEvent) });
+export const CaseDetail = z.object({
+  ...Case.shape,
+  history: z.array(CaseEvent),
+  /** How the person asked to be reached: for signed-in staff alone, in no list, and never used by anything automatic. */
+  contact: z.optional(Contact),
+});
 export type CaseDetail = z.infer<typeof CaseDetail>;
 
 /** Counts by state, and what is late or due today among those not closed. */

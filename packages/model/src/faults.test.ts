@@ -23,7 +23,10 @@ describe('what is wrong is said with what is allowed', () => {
       { ...rating, colour: 'red' },
       'colour is not known here; known are id, prompt, hint, required, when, kind, look, points, labels, measure',
     ],
-    [{ ...rating, kind: 'slider' }, 'kind must be one of "rating", "yesno", "choice", "choices", "text"'],
+    [
+      { ...rating, kind: 'slider' },
+      'kind must be one of "rating", "nps", "ces", "yesno", "choice", "choices", "text", "number", "date", "matrix", "rank", "contact", "consent", "statement"',
+    ],
     [
       { ...rating, prompt: { english: 'How?' } },
       'prompt.english is not allowed as a name here: must be a language tag such as en, zh-Hant or es-419',

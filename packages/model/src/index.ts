@@ -20,7 +20,7 @@ export { Day, GivenId, Instant, LanguageTag, Name, Slug, Text, Uuid } from './te
 export { Mode, Offer, type Said, type SaidQuestion, type SaidSurvey, SiteOffers } from './offer.ts';
 
 // Answers and events
-export { Answer, type AnswerValue } from './answer.ts';
+export { Answer, type AnswerValue, Contact } from './answer.ts';
 export { Channel, Response } from './response.ts';
 export {
   type EarshotEvent,
@@ -35,7 +35,7 @@ export { EventResult, EventsReply, EventStatus, OpenedCase, type Rejection, reje
 
 // What staff read and do
 export { ChanceRange, type Histogram, Measured, MeasureId } from './measure.ts';
-export { Funnel, QuestionResult, Results } from './results.ts';
+export { Figures, Funnel, QuestionResult, Results } from './results.ts';
 export { Comment, CommentPage } from './comment.ts';
 export { Case, CaseChange, CaseDetail, CaseEvent, caseMoves, CaseOutcome, CasePage, CaseState, CaseTally } from './case.ts';
 

@@ -61,8 +61,14 @@ export interface SaidQuestion {
   points?: number;
   labels?: Said[];
   options?: { id: string; label: Said; other?: boolean }[];
+  /** The most that may be ticked, or the greatest number. */
   max?: number;
+  min?: number;
+  decimals?: number;
+  unit?: Said;
   maxLength?: number;
+  rows?: { id: string; label: Said }[];
+  columns?: { id: string; label: Said }[];
   segment?: string;
   /** "Prefer not to say" stands among the answers. */
   ratherNot?: boolean;

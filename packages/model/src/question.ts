@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Slug, Text } from './text.ts';
 
-const value = z.union([z.string(), z.number()]);
+const value = z.union([z.string(), z.number(), z.boolean()]);
 
 /**
  * The one condition language: a question is due when its condition holds over the answers given so far.
@@ -9,8 +9,8 @@ const value = z.union([z.string(), z.number()]);
  */
 export type Condition =
   | { question: string; answered: boolean }
-  | { question: string; is: string | number }
-  | { question: string; isNot: string | number }
+  | { question: string; is: string | number | boolean }
+  | { question: string; isNot: string | number | boolean }
   | { question: string; atLeast: number }
   | { question: string; atMost: number }
   | { question: string; includes: string }
@@ -38,6 +38,12 @@ const asked = {
   /** @default false */
   required: z.optional(z.boolean()),
   when: z.optional(Condition),
+};
+
+/** Some kinds can always be left: a forced consent is none. */
+const leavable = {
+  ...asked,
+  required: z.optional(z.literal(false, { error: 'must not be set: this kind of question can always be left' })),
 };
 
 /** One thing that can be chosen; `other: true` asks for words beside it. */
@@ -87,7 +93,60 @@ export const TextQuestion = z.strictObject({
   maxLength: z._default(z.int().check(z.gte(1), z.lte(10_000)), 1200),
 });
 
+/** How likely somebody is to recommend, 0 to 10. The ends are named in the person's language and cannot be reworded: they are the instrument. */
+export const NpsQuestion = z.strictObject({ ...asked, kind: z.literal('nps'), measure: z._default(z.literal('nps'), 'nps') });
+/** Agreement that it was easy, 1 to 7, with ends named likewise. */
+export const CesQuestion = z.strictObject({ ...asked, kind: z.literal('ces'), measure: z._default(z.literal('ces'), 'ces') });
+export const NumberQuestion = z.strictObject({
+  ...asked,
+  kind: z.literal('number'),
+  min: z.optional(z.number()),
+  max: z.optional(z.number()),
+  /** How many decimals are taken. @default 0 */
+  decimals: z._default(z.int().check(z.gte(0), z.lte(6)), 0),
+  /** Stands after the field: "minutes". */
+  unit: z.optional(Text),
+});
+/** A calendar day, written in three fields; no picker, which serves near days and fails for birthdays. */
+export const DateQuestion = z.strictObject({ ...asked, kind: z.literal('date') });
+/** How to reach the person. Personal data: kept apart, seen only by who works on the person's case, and nothing automatic is ever sent to it. */
+export const ContactQuestion = z.strictObject({ ...asked, kind: z.literal('contact') });
+/** One box, unticked. */
+export const ConsentQuestion = z.strictObject({ ...leavable, kind: z.literal('consent') });
+/** Says something and asks nothing. */
+export const StatementQuestion = z.strictObject({ ...leavable, kind: z.literal('statement') });
+
+const Line = z.strictObject({ id: Slug, label: Text });
+/** The same answers to several things, one in each row. */
+export const MatrixQuestion = z.strictObject({
+  ...asked,
+  kind: z.literal('matrix'),
+  rows: z.array(Line).check(z.minLength(1), z.maxLength(12)),
+  columns: z.array(Line).check(z.minLength(2), z.maxLength(7)),
+});
+/** Everything in an order, the first the most important. */
+export const RankQuestion = z.strictObject({
+  ...asked,
+  kind: z.literal('rank'),
+  options: z.array(Line).check(z.minLength(2), z.maxLength(10)),
+});
+
 /** What is asked, discriminated by `kind`. */
-export const Question = z.discriminatedUnion('kind', [RatingQuestion, YesNoQuestion, ChoiceQuestion, ChoicesQuestion, TextQuestion]);
+export const Question = z.discriminatedUnion('kind', [
+  RatingQuestion,
+  NpsQuestion,
+  CesQuestion,
+  YesNoQuestion,
+  ChoiceQuestion,
+  ChoicesQuestion,
+  TextQuestion,
+  NumberQuestion,
+  DateQuestion,
+  MatrixQuestion,
+  RankQuestion,
+  ContactQuestion,
+  ConsentQuestion,
+  StatementQuestion,
+]);
 export type Question = z.infer<typeof Question>;
 export type QuestionKind = Question['kind'];

@@ -27,6 +27,30 @@ function subsets(ids: readonly string[]): string[][] {
   return ids.reduce<string[][]>((sets, id) => sets.concat(sets.map((set) => set.concat(id))), [[]]);
 }
 
+const scales = {
+  nps: Array.from({ length: 11 }, (_, point) => point),
+  ces: Array.from({ length: 7 }, (_, point) => point + 1),
+};
+
+/** What conditions compare the answer to a question with. */
+const comparedTo = (conditions: readonly Condition[], question: string): (string | number | boolean)[] =>
+  conditions.flatMap((when) => {
+    if ('all' in when) return comparedTo(when.all, question);
+    if ('any' in when) return comparedTo(when.any, question);
+    if ('not' in when) return comparedTo([when.not], question);
+    if (when.question !== question) return [];
+    const { is, isNot, atLeast, atMost } = when as { is?: string; isNot?: string; atLeast?: number; atMost?: number };
+    return [is, isNot, atLeast, atMost].filter((value) => value !== undefined);
+  });
+
+/** Of all numbers those that conditions can tell apart: the ones they name, their neighbours, and the limits. */
+function numbersNear({ id, min, max, decimals }: Extract<Question, { kind: 'number' }>, conditions: readonly Condition[]): number[] {
+  const step = 10 ** -decimals;
+  const named = [0, min, max, ...comparedTo(conditions, id)].filter((value) => typeof value === 'number');
+  const near = named.flatMap((value) => [value - step, value, value + step]).map((value) => Number(value.toFixed(decimals)));
+  return [...new Set(near)].filter((value) => value >= (min ?? value) && value <= (max ?? value));
+}
+
 /** The answers a question can get, as far as the conditions can tell them apart. */
 function answersTo(question: Question, conditions: readonly Condition[]): (AnswerValue | undefined)[] {
   const left = question.required ? [] : [undefined];
@@ -43,8 +67,25 @@ function answersTo(question: Question, conditions: readonly Condition[]): (Answe
       const ids = [...offered.map(({ id }) => id), ...others.slice(0, 1).map(({ id }) => id)].slice(0, 10);
       return [...left, ...subsets(ids).filter((set) => set.length > 0 && set.length <= (question.max ?? ids.length))];
     }
+    case 'nps':
+    case 'ces':
+      return [...left, ...scales[question.kind]];
     case 'text':
       return [...left, SOME_TEXT];
+    case 'number':
+      return [...left, ...numbersNear(question, conditions)];
+    case 'date':
+      return [...left, SOME_TEXT, ...comparedTo(conditions, question.id).filter((value) => typeof value === 'string')];
+    case 'consent':
+      return [undefined, true];
+    case 'statement':
+      return [undefined];
+    case 'rank':
+      return [...left, question.options.map(({ id }) => id)];
+    // Conditions can only ask whether these were answered.
+    case 'matrix':
+    case 'contact':
+      return [...left, {}];
   }
 }
 

@@ -6,6 +6,10 @@ import { Day } from './text.ts';
 export const Funnel = z.object({ offered: z.int(), opened: z.int(), answered: z.int(), completed: z.int() });
 export type Funnel = z.infer<typeof Funnel>;
 
+/** What numbers that people wrote come to. */
+export const Figures = z.object({ n: z.int(), least: z.number(), median: z.number(), greatest: z.number() });
+export type Figures = z.infer<typeof Figures>;
+
 export const QuestionResult = z.object({
   id: z.string(),
   kind: z.string(),
@@ -14,6 +18,10 @@ export const QuestionResult = z.object({
   skipped: z.int(),
   histogram: z.record(z.string(), z.int()),
   measures: z.array(Measured),
+  /** Of a number. */
+  figures: z.optional(Figures),
+  /** Of a date: how many of the days given lie in each month, `YYYY-MM`. */
+  months: z.optional(z.record(z.string(), z.int())),
 });
 export type QuestionResult = z.infer<typeof QuestionResult>;
 

@@ -3,7 +3,7 @@ import { possible, questionsIn } from './reachable.ts';
 import { sourceLanguage } from './rules/in-language.ts';
 import type { Survey } from './survey.ts';
 import type { Found, SurveyRule } from './survey-lint/rules.ts';
-import { missingTranslations } from './translations.ts';
+import { linesIn, missingTranslations } from './translations.ts';
 
 /** More than this and people leave: each question after the fifth costs answers to all. */
 const MANY_QUESTIONS = 5;
@@ -42,8 +42,8 @@ export function checkSurvey(survey: Survey, misfit: (question: Question) => stri
     checkOne(question, at, index === survey.questions.length - 1);
   });
   if (survey.escalate) checkCondition(survey.escalate.when, survey.questions, 'escalate.when');
-  if (survey.questions.length > MANY_QUESTIONS)
-    warn('questions', `are ${survey.questions.length}; after ${MANY_QUESTIONS} many people leave`, 'many-questions');
+  const asking = survey.questions.filter(({ kind }) => kind !== 'statement').length;
+  if (asking > MANY_QUESTIONS) warn('questions', `are ${asking}; after ${MANY_QUESTIONS} many people leave`, 'many-questions');
   return { errors, warnings };
 
   function checkCondition(when: Condition | undefined, earlier: readonly Question[], at: string) {
@@ -64,10 +64,10 @@ export function checkSurvey(survey: Survey, misfit: (question: Question) => stri
   }
 
   function checkOne(question: Question, at: string, isLast: boolean) {
-    if ('options' in question) {
-      for (const { at: place, id } of repeated(question.options))
-        error(`${at}.options.${place}.id`, `"${id}" is the id of an earlier option`, 'repeated-id');
-    }
+    for (const [name, lines] of Object.entries(linesIn(question)))
+      for (const { at: place, id } of repeated(lines))
+        error(`${at}.${name}.${place}.id`, `"${id}" is the id of an earlier ${name.slice(0, -1)}`, 'repeated-id');
+    checkKind(question, at);
     if (question.kind === 'choices' && question.max !== undefined && question.max > question.options.length) {
       warn(`${at}.max`, `is more than there are options (${question.options.length})`, 'max-too-high');
     }
@@ -80,6 +80,19 @@ export function checkSurvey(survey: Survey, misfit: (question: Question) => stri
     }
     const fault = misfit(question);
     if (fault) error(`${at}.measure`, fault, 'bad-measure');
+  }
+
+  function checkKind(question: Question, at: string) {
+    if (question.kind === 'number') {
+      const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = question;
+      if (min > max) error(`${at}.min`, 'is more than max');
+    }
+    if (question.kind === 'statement' && survey.questions.every(({ kind }) => kind === 'statement'))
+      error(at, 'says something and asks nothing, and so does every question of this survey');
+    if (question.kind === 'contact' && !survey.escalate)
+      warn(at, 'asks for a contact that nobody will see: only a case shows it, and the survey has no escalate', 'contact-unread');
+    if (question.kind === 'contact' && question.required)
+      warn(`${at}.required`, 'keeps everybody from answering who wants to stay unknown', 'contact-required');
   }
 
   function checkLabels({ look, points, labels }: Extract<Question, { kind: 'rating' }>, at: string) {

@@ -1,6 +1,15 @@
+import type { Question } from './question.ts';
 import { offeredLanguages } from './rules/in-language.ts';
 import type { Survey } from './survey.ts';
 import type { Text } from './text.ts';
+
+type Lines = readonly { id: string; label: Text }[];
+
+/** What stands under each other in a question, by the name it has in the file. */
+export const linesIn = (question: Question): Record<string, Lines> => {
+  const { options = [], rows = [], columns = [] } = question as { [name in 'options' | 'rows' | 'columns']?: Lines };
+  return { options, rows, columns };
+};
 
 /** Every text of a survey with its path, in the order of the file. */
 export function* textsOf(survey: Survey): Generator<[at: string, text: Text | undefined]> {
@@ -10,8 +19,9 @@ export function* textsOf(survey: Survey): Generator<[at: string, text: Text | un
     yield [`${at}.prompt`, question.prompt];
     yield [`${at}.hint`, question.hint];
     if ('labels' in question) for (const [place, label] of question.labels.entries()) yield [`${at}.labels.${place}`, label];
-    if ('options' in question)
-      for (const [place, option] of question.options.entries()) yield [`${at}.options.${place}.label`, option.label];
+    if ('unit' in question) yield [`${at}.unit`, question.unit];
+    for (const [name, lines] of Object.entries(linesIn(question)))
+      for (const [place, { label }] of lines.entries()) yield [`${at}.${name}.${place}.label`, label];
   }
   yield ['notice.controller', survey.notice?.controller];
   yield ['notice.purpose', survey.notice?.purpose];

@@ -8,6 +8,8 @@ export interface Answered {
   given: Readonly<Record<string, AnswerValue | undefined>>;
   score: number | null;
   comments: readonly { question: string; text: string }[];
+  /** Whether the person asked to be reached. */
+  contact: boolean;
   reference: string | null;
   day: number;
   receivedAt: number;

@@ -27,6 +27,8 @@ export const aRecord = (id: string, said: Partial<RecordRow> = {}): RecordRow =>
   test: false,
   answers: [fact('satisfaction', 4), fact('satisfaction', '~asked'), fact('~response', 'completed')],
   comments: [],
+  kept: null,
+  contact: null,
   cases: [],
   ...said,
 });

@@ -46,8 +46,15 @@ export async function personsCase(rows: Rows, agency: string, response: string):
 }
 
 export const casesOf = (db: Kysely<Schema>, dialect: Dialect): Cases => {
+  /** A person's case is keyed by the response it is about. */
+  const contactOf = async (on: Database, { agency, kind, key }: CaseTable): Promise<Pick<CaseDetail, 'contact'>> => {
+    const [contact] = kind === 'person' ? await dialect.rows(on).find('contact', [{ agency, response: key }]) : [];
+    return contact ? { contact: JSON.parse(contact.body) } : {};
+  };
+
   const detail = async (on: Database, row: CaseTable): Promise<CaseDetail> => ({
     ...readCase(row),
+    ...(await contactOf(on, row)),
     history: (await dialect.rows(on).under('case_event', { agency: row.agency, case: row.id })).map(readEvent),
   });
 

@@ -59,6 +59,10 @@ export interface RecordRow {
   /** Facts to count. Test records carry them too; the writer does not count those. */
   answers: CountedAnswer[];
   comments: CommentRow[];
+  /** Answers by question that are kept whole because their facts say less. */
+  kept: Readonly<Record<string, string>> | null;
+  /** How the person can be reached: apart from everything else that is kept of a response. */
+  contact: { name?: string | undefined; email?: string | undefined; phone?: string | undefined } | null;
   cases: CaseCandidate[];
 }
 

@@ -2,6 +2,7 @@ import { EarshotError } from '@earshot/model';
 import type { Kysely } from 'kysely';
 import type { Ddl } from './dialect.ts';
 import { createTables } from './migrations/0001-create-tables.ts';
+import { keepContactsApart } from './migrations/0002-keep-contacts-apart.ts';
 import type { Schema } from './schema.ts';
 
 /** One step of the schema. Additive only: an old server that restarts must not fail on a new schema. */
@@ -13,7 +14,10 @@ interface Migration {
   up(db: Kysely<Schema>, ddl: Ddl): Promise<void>;
 }
 
-const migrations: readonly Migration[] = [{ version: 1, serves: 1, name: 'create-tables', up: createTables }];
+const migrations: readonly Migration[] = [
+  { version: 1, serves: 1, name: 'create-tables', up: createTables },
+  { version: 2, serves: 1, name: 'keep-contacts-apart', up: keepContactsApart },
+];
 
 /** The schema this code was written for. */
 const ourVersion = migrations.at(-1)!.version;

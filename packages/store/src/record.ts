@@ -21,6 +21,7 @@ const responseRow = ({ agency, facts, event: { record } }: Arrival): ResponseTab
   score: record.score,
   test: record.test ? 1 : 0,
   facts,
+  kept: record.kept && JSON.stringify(record.kept),
 });
 
 const seenRow = ({ agency, facts, event: { record } }: Arrival): SeenTable => ({

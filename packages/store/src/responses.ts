@@ -8,6 +8,9 @@ import { forgetComments } from './what-they-say.ts';
 /** `~asked`, `~skipped` and `~response` are what is counted about answers, not answers. */
 const isAnswer = ({ question, value }: { question: string; value: string }) => !question.startsWith('~') && !value.startsWith('~');
 
+const keptAnswers = (kept: string | null) =>
+  Object.entries(JSON.parse(kept ?? '{}') as Record<string, string>).map(([question, value]) => ({ question, value }));
+
 export const responsesOf = (db: Kysely<Schema>, dialect: Dialect): Responses => {
   const read = async (row: ResponseTable): Promise<StoredResponse> => {
     const comments = await dialect.rows(db).under('comment', { agency: row.agency, response: row.id });
@@ -21,7 +24,7 @@ export const responsesOf = (db: Kysely<Schema>, dialect: Dialect): Responses => 
       complete: row.complete === 1,
       test: row.test === 1,
       at: row.at,
-      answers: unpackFacts(row.facts).filter(isAnswer),
+      answers: [...unpackFacts(row.facts).filter(isAnswer), ...keptAnswers(row.kept)],
       comments: comments.map(({ question, text }) => ({ question, text })),
     };
   };
@@ -47,6 +50,10 @@ export const responsesOf = (db: Kysely<Schema>, dialect: Dialect): Responses => 
         };
         const ids = await tests('response');
         for (const { id } of ids) await forgetComments(trx, dialect, agency, id);
+        await rows.remove(
+          'contact',
+          ids.map(({ id }) => ({ agency, response: id })),
+        );
         await rows.remove('response', ids);
         await rows.remove('seen', await tests('seen'));
         return ids.length;

@@ -13,6 +13,8 @@ export interface Schema {
   response: ResponseTable;
   seen: SeenTable;
   comment: CommentTable;
+  /** How somebody asked to be reached, as JSON: in a table of its own, so that nothing which reads responses reads it by the way. */
+  contact: { agency: string; response: string; body: string };
   count: CountTable;
   case: CaseTable;
   /** Which responses a case stands for. */
@@ -68,6 +70,8 @@ export interface ResponseTable {
   score: number | null;
   test: number;
   facts: string;
+  /** JSON of the answers by question that facts say less about: numbers and days. */
+  kept: string | null;
 }
 
 /** One page load's view of a survey, kept as slim as it can be: there are a hundred of them to a response. */
@@ -165,6 +169,7 @@ export const keyOf = {
   response: ['agency', 'id'],
   seen: ['agency', 'id'],
   comment: ['agency', 'response', 'question'],
+  contact: ['agency', 'response'],
   count: ['agency', 'survey', 'day', 'question', 'value', 'service', 'slot'],
   case: ['agency', 'id'],
   case_response: ['agency', 'response', 'case'],

@@ -27,6 +27,19 @@ export async function keepComments(db: Database, dialect: Dialect, { records, be
   await dialect.rows(db).insertNew('comment', kept);
 }
 
+/** Keeps how people can be reached, in place of what their earlier revision said. */
+export async function keepContacts(db: Database, dialect: Dialect, { records, before }: Settled): Promise<void> {
+  const responses = [...records.values()].filter(({ event }) => event.record.kind === 'response');
+  const rows = dialect.rows(db);
+  const keyOf = ({ agency, event }: Arrival) => ({ agency, response: event.record.id });
+  await rows.remove('contact', responses.filter(({ recordKey }) => before.get(recordKey)).map(keyOf));
+  const told = responses.flatMap((arrival) => {
+    const { contact } = arrival.event.record;
+    return contact ? [{ ...keyOf(arrival), body: JSON.stringify(contact) }] : [];
+  });
+  await rows.insertNew('contact', told);
+}
+
 /** Removes a response's comments, from the search index too. */
 export async function forgetComments(db: Database, dialect: Dialect, agency: string, response: string): Promise<void> {
   const rows = dialect.rows(db);

@@ -8,7 +8,7 @@ import { correct, enter } from './ledger.ts';
 import { settle } from './record.ts';
 import type { Schema } from './schema.ts';
 import { Tally } from './tally.ts';
-import { keepComments, tallyFacts } from './what-they-say.ts';
+import { keepComments, keepContacts, tallyFacts } from './what-they-say.ts';
 
 /** Writes a group of requests in one transaction; the results are those of committing them one after the other. */
 const writeCommits = (db: Kysely<Schema>, dialect: Dialect, slot: number, commits: readonly Commit[]): Promise<CommitResult[]> =>
@@ -23,6 +23,7 @@ const writeCommits = (db: Kysely<Schema>, dialect: Dialect, slot: number, commit
     tallyFacts(settled, tally);
     await rows.add('count', tally.changes());
     await keepComments(trx, dialect, settled);
+    await keepContacts(trx, dialect, settled);
 
     const cases = new CaseBook(rows);
     for (const arrival of settled.stored) await cases.take(arrival, settled.before.get(arrival.recordKey) !== undefined);

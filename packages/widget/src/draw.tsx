@@ -94,7 +94,7 @@ export async function draw(order: Order): Promise<Drawn> {
   host.setAttribute('theme', order.theme ?? (dark ? 'auto' : 'light'));
 
   const show = (change: Partial<View>, focus?: string) => {
-    view = { ...view, ...change };
+    view = { ...view, ...change, wide: host.clientWidth >= 600 };
     host.toggleAttribute('closed', !!view.closed);
     dress(root, [tokens, questionCss, widgetCss, stand?.css, late.parts?.css, ...readyStyles()]);
     render(view.closed && stand ? <stand.Tab view={view} acts={acts} /> : <Card view={view} acts={acts} session={session} />, root);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkAnswer } from './check-answer.ts';
+import { checkAnswer } from './checks.ts';
 import { codePoints } from './code-points.ts';
 
 describe('length', () => {

@@ -34,7 +34,8 @@ export function inLanguage(
   const { words, number, text } = agency.emergency ?? {};
   const calls = [...urgent, ...(words?.[language] ?? [])];
   const takesWords = survey.questions.some(
-    (question) => question.kind === 'text' || ('options' in question && question.options.some(({ other }) => other)),
+    (question) =>
+      question.kind === 'text' || ('options' in question && question.options.some((option) => 'other' in option && option.other)),
   );
   const status = survey.languages[language];
   return {
@@ -78,12 +79,15 @@ function saidQuestion(
   sayIf: <K extends string>(key: K, text: Text | undefined) => Partial<Record<K, Said>>,
 ): SaidQuestion {
   const { prompt, hint, ...rest } = question;
+  const lines = (of: readonly { id: string; label: Text }[]) => of.map(({ id, label }) => ({ id, label: say(label) }));
   return {
     ...rest,
     prompt: say(prompt),
     ...sayIf('hint', hint),
     ...('segment' in question && question.segment ? { ratherNot: true } : {}),
     ...('labels' in question ? { labels: question.labels.map(say) } : {}),
+    ...('unit' in question ? sayIf('unit', question.unit) : {}),
+    ...('rows' in question ? { rows: lines(question.rows), columns: lines(question.columns) } : {}),
     ...('options' in question ? { options: question.options.map((option) => ({ ...option, label: say(option.label) })) } : {}),
   } as SaidQuestion;
 }

@@ -214,6 +214,18 @@ export const surveyRules = {
     why: 'People tell an office about themselves only when they know what for.',
     instead: 'Add a "hint": "We ask this to see whether the service works for everyone."',
   },
+  'contact-unread': {
+    grade: 'advice',
+    finds: 'A question for contact details in a survey without `escalate`',
+    why: 'Only a case shows them, and this survey opens none: people would wait for a call that never comes.',
+    instead: 'Add "escalate", or leave the question out.',
+  },
+  'contact-required': {
+    grade: 'advice',
+    finds: 'A question for contact details that is required',
+    why: 'It keeps everybody from answering who wants to stay unknown.',
+    instead: 'Leave "required" out.',
+  },
   'rather-not-twice': {
     grade: 'advice',
     finds: 'An option "Prefer not to say" where the widget adds one itself',

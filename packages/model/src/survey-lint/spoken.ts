@@ -15,9 +15,12 @@ export interface Spoken {
   question: Question | undefined;
 }
 
-const partOf = (at: string): Spoken['part'] => {
+/** Kinds whose prompt is read like an explanation: they may say more than a question asks. */
+const explains = ['statement', 'consent'];
+
+const partOf = (at: string, kind: string | undefined): Spoken['part'] => {
   if (at === 'title') return 'title';
-  if (at.endsWith('.prompt')) return 'prompt';
+  if (at.endsWith('.prompt')) return kind && explains.includes(kind) ? 'explanation' : 'prompt';
   return /^(notice|thanks)\.|\.hint$/.test(at) ? 'explanation' : 'label';
 };
 
@@ -27,6 +30,6 @@ export function* spokenIn(survey: Survey): Generator<Spoken> {
     const [, index] = /^questions\.(\d+)\./.exec(at) ?? [];
     const question = index === undefined ? undefined : survey.questions[Number(index)];
     for (const [language, text] of Object.entries(texts ?? {}))
-      yield { at: `${at}.${language}`, language, text, words: wordsOf(text), part: partOf(at), question };
+      yield { at: `${at}.${language}`, language, text, words: wordsOf(text), part: partOf(at, question?.kind), question };
   }
 }

@@ -48,6 +48,7 @@ const survey = (more: object): Survey => {
   if (!value) throw new EarshotError('survey.invalid', 'the survey of this test has no shape', { faults });
   return value;
 };
+const contact = { id: 'reach', kind: 'contact', prompt: { en: 'May we write to you?' } };
 const misfit = ({ id }: { id: string }) => (id === 'wrong-measure' ? 'does not fit' : null);
 const codes = (more: object) => lintSurvey(survey(more), misfit).map(({ code }) => code);
 const asks = (en: string, more: object = {}) => ({ questions: [{ ...rating, prompt: { en }, ...more }] });
@@ -130,6 +131,14 @@ const examples: Record<Exclude<SurveyRule, 'shape' | 'unsound'>, { bad: object; 
     good: { questions: [{ id: 'what', kind: 'choices', prompt: { en: 'What?' }, options, max: 2 }] },
   },
   'segment-reason': { bad: { questions: [rating, { ...age, hint: undefined }] }, good: { questions: [rating, age] } },
+  'contact-unread': {
+    bad: { questions: [rating, contact] },
+    good: { questions: [rating, contact], escalate: { when: low, queue: 'permits', within: 'P2D' } },
+  },
+  'contact-required': {
+    bad: { questions: [rating, { ...contact, required: true }], escalate: { when: low, queue: 'permits', within: 'P2D' } },
+    good: { questions: [rating, contact], escalate: { when: low, queue: 'permits', within: 'P2D' } },
+  },
   'rather-not-twice': {
     bad: { questions: [rating, { ...age, options: [...options, { id: 'none', label: { en: 'I prefer not to say' } }] }] },
     good: { questions: [rating, age] },

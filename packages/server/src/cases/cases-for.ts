@@ -20,14 +20,14 @@ const reasonOf = (when: Condition): string => {
 };
 
 /**
- * The case a response opens, if any. It is the person's own when a reference or a comment of three words or more came with the low
- * score: somebody can be helped. Without either it joins the one daily case of its service and reason, which counts up.
+ * The case a response opens, if any. It is the person's own when a contact, a reference or a comment of three words or more came
+ * with the low score: somebody can be helped. Without any it joins the one daily case of its service and reason, which counts up.
  */
 export function casesFor({ survey }: PublishedSurvey, agency: Agency, answered: Answered): CaseCandidate[] {
   const { escalate } = survey;
   if (!escalate || !holds(escalate.when, answered.given)) return [];
   const telling = answered.comments.filter(({ text }) => hasWords(text, WORDS_FOR_A_CASE));
-  const isPersonal = answered.reference !== null || telling.length > 0;
+  const isPersonal = answered.contact || answered.reference !== null || telling.length > 0;
   return [
     {
       rule: RULE,

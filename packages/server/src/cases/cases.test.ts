@@ -41,6 +41,7 @@ const low: Answered = {
   given: { satisfaction: 1 },
   score: 1,
   comments: [],
+  contact: false,
   reference: null,
   day: 20261122,
   receivedAt: Date.parse('2026-11-20T15:00:00Z'),
@@ -55,9 +56,10 @@ test('a low score without words joins the daily case of its service and reason',
     { kind: 'daily', key: 'permits/satisfaction/2026-11-22', queue: 'desk', score: 1, comment: null },
   ]);
 });
-test('three words or a reference make it a case of the person', () => {
+test('three words, a reference or a contact make it a case of the person', () => {
   expect(open({ comments: [{ question: 'why', text: 'nobody called back' }] })).toMatchObject([
     { kind: 'person', key: 'r1', comment: 'nobody called back' },
   ]);
+  expect(open({ contact: true })).toMatchObject([{ kind: 'person', key: 'r1', comment: null }]);
   expect(open({ reference: 'PP-1' })).toMatchObject([{ kind: 'person', key: 'r1', comment: null }]);
 });

@@ -1,6 +1,6 @@
 import type { SaidSurvey } from '@earshot/model';
+import { sayFault } from '@earshot/widget/locales';
 import { firstFieldId, kinds, Say } from '@earshot/widget/questions';
-import { faultSentence } from './fault-sentence.ts';
 import { Frame, type PageOf, plain } from './frame.tsx';
 import { type AllHeld, fieldsOf } from './held.ts';
 import { Languages } from './languages.tsx';
@@ -41,7 +41,7 @@ export function QuestionPage({ page, said, held, place, hidden, trouble, test, r
   const { step, total } = progressOf(said, held, place);
   const last = isLast(said, held, place);
   const mine = held.get(current.id) ?? {};
-  const sentence = fault && faultSentence(fault, current, mine, words);
+  const sentence = fault && sayFault(fault, current, mine, words);
   const title = plain(said.title);
   const isPaused = pause !== undefined && pause !== 'removed';
   return (

@@ -33,11 +33,17 @@ const language = fc.constantFrom('en', 'zh-Hant', 'es-419');
 const channel = fc.constantFrom('web', 'import');
 const text = fc.string({ unit: 'grapheme' });
 const question = fc.constantFrom('score', 'why');
+const key = fc.constantFrom('wait', 'name', 'email', 'toString');
+const value = fc.oneof(
+  fc.integer(),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.boolean(),
+  text,
+  fc.array(text, { maxLength: 3 }),
+  fc.dictionary(key, text, { maxKeys: 3, noNullPrototype: true }),
+);
 const answer = fc.oneof(
-  fc.record(
-    { question, value: fc.oneof(fc.integer(), text, fc.array(text, { maxLength: 3 })), otherText: text },
-    { requiredKeys: ['question', 'value'] },
-  ),
+  fc.record({ question, value, otherText: text }, { requiredKeys: ['question', 'value'] }),
   fc.record({ question, skipped: fc.constant(true) }),
 );
 const time = fc.oneof(
@@ -130,6 +136,23 @@ test('what a page sends is taken without asking the shape', () => {
   );
   expect(accepts(Envelope)(event)).toBe(true);
   expect(accepts(eventTypes['earshot.response.saved'])((event as { data: unknown }).data)).toBe(true);
+});
+
+test('every value of the kinds of question is taken quickly, and none that is like one', () => {
+  const quick = accepts(eventTypes['earshot.response.saved']);
+  const takes = (given: unknown) => quick(aResponse([{ question: 'score', value: given }] as never));
+  for (const given of [0, 12.5, true, false, '2026-03-27', ['a', 'b'], {}, { wait: 'poor' }, { name: 'Ada', email: 'ada@example.org' }])
+    expect(takes(given), JSON.stringify(given)).toBe(true);
+  for (const given of [
+    null,
+    Number.NaN,
+    [1],
+    { wait: 1 },
+    { wait: { a: 'b' } },
+    { wait: 'x'.repeat(601) },
+    JSON.parse('{"__proto__":"x"}'),
+  ])
+    expect(takes(given), JSON.stringify(given)).toBe(false);
 });
 
 test('a field that is called __proto__ is never taken quickly', () => {

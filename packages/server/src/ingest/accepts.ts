@@ -59,6 +59,8 @@ const kind = (def: Def): Accepts => {
     }
     case 'object':
       return object(def);
+    case 'record':
+      return record(def);
     default:
       return never;
   }
@@ -81,6 +83,18 @@ const object = ({ shape, catchall }: z.core.$ZodObjectDef): Accepts => {
       } else if (!isLoose || name === '__proto__') return false;
     }
     return found === required;
+  };
+};
+
+/** A key may not be one that an object already has a meaning for. */
+const record = ({ keyType, valueType }: z.core.$ZodRecordDef): Accepts => {
+  const key = accepts(keyType);
+  const inner = accepts(valueType);
+  return (value) => {
+    if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return false;
+    for (const name of Object.keys(value))
+      if (name === '__proto__' || !key(name) || !inner((value as Record<string, unknown>)[name])) return false;
+    return true;
   };
 };
 

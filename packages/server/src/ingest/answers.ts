@@ -1,5 +1,5 @@
 import type { AnswerValue, Question, Response, Survey } from '@earshot/model';
-import { checkAnswer, type Given, questionsDue } from '@earshot/model/rules';
+import { checkAnswer, type Given, isEmpty, questionsDue } from '@earshot/model/rules';
 import { Rejected } from './rejected.ts';
 
 /** One question that was shown, and what came of it; no value: it was left. */
@@ -20,10 +20,6 @@ const questionsOf = (survey: Survey): Map<string, Question> => {
   return questions;
 };
 
-/** An empty text or no option at all is a question that was shown and left. */
-const isEmpty = (value: AnswerValue): boolean =>
-  typeof value === 'string' ? value.trim() === '' : Array.isArray(value) && value.length === 0;
-
 /**
  * The answers of a response that count, in the order of the survey, checked against its rules: the same ones the page uses. An answer
  * whose question is not due by `when` is left out, checked or not: the person went back and took another way.
@@ -37,12 +33,14 @@ export function shownAnswers(survey: Survey, response: Pick<Response, 'answers' 
     if (!questions.has(answer.question)) throw new Rejected('unknown-question', answer.question);
     if (answers.has(answer.question)) throw new Rejected('answer-invalid', `${answer.question}: answered twice`);
     answers.set(answer.question, answer);
+    // An empty text or no option at all is a question that was shown and left.
     if ('value' in answer && !isEmpty(answer.value)) given[answer.question] = answer.value;
   }
 
   const shown: ShownAnswer[] = [];
   for (const question of questionsDue(survey.questions, given as Given)) {
     const answer = answers.get(question.id);
+    if (question.kind === 'statement' && !(answer && 'value' in answer)) continue;
     const value = given[question.id];
     if (value === undefined) {
       if (response.complete && question.required && !(answer && mayDecline(question))) throw new Rejected('answer-required', question.id);
@@ -62,4 +60,6 @@ const mayDecline = (question: Question): boolean => 'ratherNot' in question && q
 
 const chosenOther = (question: Question, value: AnswerValue): boolean =>
   'options' in question &&
-  question.options.some((option) => option.other && (Array.isArray(value) ? value.includes(option.id) : value === option.id));
+  question.options.some(
+    (option) => 'other' in option && option.other && (Array.isArray(value) ? value.includes(option.id) : value === option.id),
+  );

@@ -1,8 +1,8 @@
 import type { Response } from '@earshot/model';
 import type { RecordRow } from '@earshot/store';
 import { localDay } from '../day.ts';
-import { shownAnswers } from './answers.ts';
-import { commentsOf, factsOf, isSegment, scoreOf } from './facts.ts';
+import { type ShownAnswer, shownAnswers } from './answers.ts';
+import { commentsOf, contactOf, factsOf, isSegment, keptOf, scoreOf } from './facts.ts';
 import type { Desk, Occurrence } from './prepare.ts';
 import { isClosed, isEarly, publishedVersion } from './published.ts';
 
@@ -11,15 +11,17 @@ export async function prepareResponse(
   response: Response,
   { hash, at }: Occurrence,
   { store, agency, arrival, casesFor }: Desk,
-): Promise<{ record: RecordRow } | { closed: true }> {
+): Promise<{ record: RecordRow } | { closed: true; data: Response }> {
   const published = await publishedVersion(store.surveys, agency.id, response.survey, response.version);
   const { survey } = published;
   const shown = shownAnswers(survey, response);
   // Who tries a survey before it opens marks the answers as tests. A pause only stops asking: who had begun may finish.
-  if (isClosed(published, agency, at) || (isEarly(published, at) && !response.test)) return { closed: true };
+  if (isClosed(published, agency, at) || (isEarly(published, at) && !response.test))
+    return { closed: true, data: withoutContact(response, shown) };
 
   const day = localDay(agency.timeZone, at);
   const comments = commentsOf(shown);
+  const contact = contactOf(shown);
   const score = scoreOf(shown);
   const reference = response.reference ?? null;
   const test = response.test ?? false;
@@ -28,9 +30,10 @@ export async function prepareResponse(
     ? []
     : casesFor(published, agency, {
         id: response.response,
-        given: Object.fromEntries(shown.filter((answer) => !isSegment(answer)).map(({ question, value }) => [question.id, value])),
+        given: Object.fromEntries(shown.filter((answer) => !isSegment(answer)).map((answer) => [answer.question.id, discreet(answer)])),
         score,
         comments,
+        contact: contact !== null,
         reference,
         day,
         receivedAt: arrival.receivedAt,
@@ -57,7 +60,22 @@ export async function prepareResponse(
       test,
       answers: factsOf(shown, response.complete),
       comments,
+      kept: keptOf(shown),
+      // Nobody will ever look into a test.
+      contact: test ? null : contact,
       cases,
     },
   };
 }
+
+/** A contact as conditions may see it: that there is one. */
+const discreet = ({ question, value }: ShownAnswer) => (question.kind === 'contact' && value !== undefined ? {} : value);
+
+/** What comes too late is kept for review, where nobody can answer: without the contact. */
+const withoutContact = (response: Response, shown: readonly ShownAnswer[]): Response => {
+  const contacts = new Set(shown.filter(({ question }) => question.kind === 'contact').map(({ question }) => question.id));
+  return {
+    ...response,
+    answers: response.answers.map((answer) => (contacts.has(answer.question) ? { question: answer.question, skipped: true } : answer)),
+  };
+};

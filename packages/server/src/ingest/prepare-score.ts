@@ -46,6 +46,8 @@ export async function prepareScore(
         { question: '~response', value: 'completed' },
       ],
       comments: [],
+      kept: null,
+      contact: null,
       cases: [],
     },
   };

@@ -9,9 +9,9 @@ export async function prepareSeen(
   seen: SurveySeen,
   { hash, at }: Occurrence,
   { store, agency }: Desk,
-): Promise<{ record: RecordRow } | { closed: true }> {
+): Promise<{ record: RecordRow } | { closed: true; data: SurveySeen }> {
   const published = await publishedVersion(store.surveys, agency.id, seen.survey, seen.version);
-  if (isClosed(published, agency, at) || (isEarly(published, at) && !seen.test)) return { closed: true };
+  if (isClosed(published, agency, at) || (isEarly(published, at) && !seen.test)) return { closed: true, data: seen };
   const answers = [{ question: '~seen', value: 'offered' }];
   if (seen.furthest !== 'offered') answers.push({ question: '~seen', value: seen.furthest });
   return {
@@ -35,6 +35,8 @@ export async function prepareSeen(
       test: seen.test ?? false,
       answers,
       comments: [],
+      kept: null,
+      contact: null,
       cases: [],
     },
   };

@@ -40,7 +40,7 @@ export async function prepare(item: unknown, desk: Desk): Promise<Prepared> {
   const head = { source, id, type, hash: canonicalHash(type, data), receivedAt };
   const made = await recordOf(event, { source, id, hash: head.hash, at: happenedAt(time, desk.arrival) }, desk);
   if ('closed' in made)
-    return { dropped, aside: { ...head, reason: 'survey-closed', body: JSON.stringify({ ...envelope, data: event.data }) } };
+    return { dropped, aside: { ...head, reason: 'survey-closed', body: JSON.stringify({ ...envelope, data: made.data }) } };
   return { dropped, row: { ...head, record: made.record } };
 }
 

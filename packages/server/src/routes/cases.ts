@@ -1,8 +1,8 @@
-import { CaseChange, CaseState, EarshotError, Slug } from '@earshot/model';
+import { CaseChange, type CaseDetail, CaseState, EarshotError, Slug } from '@earshot/model';
 import type { CaseQuery } from '@earshot/store';
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod/mini';
-import { actorOf, permit } from '../access/permit.ts';
+import { actorOf, type Permit, permit } from '../access/permit.ts';
 import type { Context } from '../context.ts';
 import { endOfDay } from './period.ts';
 import { pageCursor, pageLimit, readRequest, refuse } from './read-request.ts';
@@ -15,6 +15,10 @@ const AskedCases = z.strictObject({
   limit: pageLimit,
   cursor: pageCursor,
 });
+
+/** How somebody can be reached is for people who work on the case: other systems, which hold keys, are not told. */
+const seenBy = ({ kind }: Permit, { contact, ...rest }: CaseDetail): CaseDetail =>
+  kind === 'staff' && contact ? { ...rest, contact } : rest;
 
 /** Bad experiences and what is done about them. */
 export function caseRoutes(app: FastifyInstance, context: Context): void {
@@ -33,10 +37,11 @@ export function caseRoutes(app: FastifyInstance, context: Context): void {
   });
 
   app.get<{ Params: { id: string } }>('/v1/cases/:id', async (request, reply) => {
-    const { agency } = await permit(context, request, reply, 'cases');
+    const permitted = await permit(context, request, reply, 'cases');
+    const { agency } = permitted;
     const found = await store.cases.get(agency, request.params.id);
     if (!found) throw new EarshotError('case.unknown', 'There is no such case.');
-    return found;
+    return seenBy(permitted, found);
   });
 
   app.patch<{ Params: { id: string } }>('/v1/cases/:id', async (request, reply) => {
@@ -52,6 +57,6 @@ export function caseRoutes(app: FastifyInstance, context: Context): void {
     }
     const changed = await store.cases.change(agency, request.params.id, change, actorOf(permitted), clock());
     live.publish({ agency, kind: 'case', survey: changed.survey, id: changed.id });
-    return changed;
+    return seenBy(permitted, changed);
   });
 }

@@ -135,7 +135,7 @@ export const hostedRoutes = (app: FastifyInstance, context: Context, metrics: Me
     const { held, place, unlinked } = fields;
     const came = cameBy(form, '~');
     const asked = { came, held, unlinked, response: fields.response ?? randomUUID(), seen: fields.seen, asked: fields.asked };
-    if (fields.go === 'language') return ask(request, reply, here, { ...asked, place });
+    if (fields.go === 'language' || fields.go === 'move') return ask(request, reply, here, { ...asked, place });
     if (fields.go === 'back') return ask(request, reply, here, { ...asked, place: stepBack(said, held, place) });
 
     if (fields.go === 'clear') {

@@ -1,5 +1,5 @@
-import { findMeasure, funnelOf, measureOf, measuresFor, tally } from '@earshot/metrics';
-import { Channel, Day, EarshotError, type Question, type QuestionResult, type Results, Slug } from '@earshot/model';
+import { figuresOf, findMeasure, funnelOf, measureOf, measuresFor, monthsOf, tally } from '@earshot/metrics';
+import { Channel, Day, EarshotError, type Histogram, type Question, type QuestionResult, type Results, Slug } from '@earshot/model';
 import type { CountFilter, CountRow, GroupBy } from '@earshot/store';
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod/mini';
@@ -100,9 +100,15 @@ function resultsOf(questions: readonly Asked[], rows: readonly CountRow[]): Ques
       ...tally(counted),
       histogram: Object.fromEntries(values),
       measures: measureOf(counted, measures),
+      ...figuresIn(question.kind, counted),
     };
   });
 }
+
+const figuresIn = (kind: Asked['kind'], counted: Histogram): Pick<QuestionResult, 'figures' | 'months'> => {
+  const figures = kind === 'number' ? figuresOf(counted) : null;
+  return figures ? { figures } : kind === 'date' ? { months: monthsOf(counted) } : {};
+};
 
 /** In order of time, else with the most answers first. */
 function groupsOf(rows: readonly CountRow[], by: By, questions: readonly Asked[]): NonNullable<Results['groups']> {

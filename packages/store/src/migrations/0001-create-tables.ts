@@ -135,7 +135,9 @@ const tables = {
   },
   book: { agency: 'text', slot: 'bigint', status: 'text', n: 'bigint' },
   pulse: { agency: 'text', at: 'bigint' },
-} as const satisfies { [T in Exclude<keyof Schema, 'schema_version'>]: { [C in keyof Schema[T]]: Columns[string] } };
+} as const satisfies {
+  [T in Exclude<keyof Schema, 'schema_version' | 'contact'>]: { [C in Exclude<keyof Schema[T], 'kept'>]: Columns[string] };
+};
 
 const build = (db: Kysely<Schema>, name: keyof typeof tables): CreateTableBuilder<string, string> => {
   let table: CreateTableBuilder<string, string> = db.schema.createTable(name);

@@ -6,6 +6,7 @@ import es from './es.json' with { type: 'json' };
 import pl from './pl.json' with { type: 'json' };
 
 export { createWords, type Words } from '../flow/words.ts';
+export { sayFault } from '../flow/fault.ts';
 export { neededStrings } from './needed.ts';
 export { type UrgentList, urgentWords } from './urgent-words.ts';
 

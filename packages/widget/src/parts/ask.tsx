@@ -32,6 +32,7 @@ export function Ask({ view, acts, session }: { view: View; acts: Acts; session: 
         value={held?.value}
         otherText={held?.otherText}
         fault={fault}
+        wide={view.wide}
         idPrefix={prefix}
         onAnswer={(value, otherText) => session.answer(current.id, value, otherText)}
       />

@@ -14,6 +14,8 @@ export interface View {
   mode: Mode;
   /** What a mode other than inline adds. */
   stand: Stand | undefined;
+  /** Room for a table. */
+  wide?: boolean;
   test: boolean;
   /** A reference came with the page: whether the answer will be linked to it. */
   linked: boolean | undefined;

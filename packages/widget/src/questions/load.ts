@@ -5,12 +5,13 @@ import type { Kind } from './kind.ts';
 import { drawn } from './rating/drawn.ts';
 import { rating } from './rating/rating.tsx';
 
-const files: Record<Exclude<QuestionKind, 'rating'>, () => Promise<Kind>> = {
-  yesno: () => import('./yesno/yesno.tsx').then(({ yesno }) => yesno),
-  choice: () => import('./choice/choice.tsx').then(({ choice }) => choice),
-  choices: () => import('./choices/choices.tsx').then(({ choices }) => choices),
-  text: () => import('./text/text.tsx').then(({ text }) => text),
+const files: { readonly [name in QuestionKind]?: () => Promise<Kind> } = {
+  yesno: () => importFile('yesno', () => import('./yesno/yesno.tsx').then(({ yesno }) => yesno)),
+  choice: () => importFile('choice', () => import('./choice/choice.tsx').then(({ choice }) => choice)),
+  choices: () => importFile('choices', () => import('./choices/choices.tsx').then(({ choices }) => choices)),
+  text: () => importFile('text', () => import('./text/text.tsx').then(({ text }) => text)),
 };
+const further = () => importFile('further', () => import('./further.ts'));
 
 /** Kinds that can be drawn now. A rating comes with the first file: most surveys begin with one, and many end there. */
 export const ready: Partial<Record<QuestionKind, Kind>> = { rating };
@@ -18,8 +19,9 @@ export const ready: Partial<Record<QuestionKind, Kind>> = { rating };
 /** Fetches what one question needs. @throws when its file does not arrive unharmed */
 export async function loadQuestion({ kind, look = 'words', options }: Pick<SaidQuestion, 'kind' | 'look' | 'options'>): Promise<void> {
   const pause = (kind === 'text' || options?.some(({ other }) => other)) && loadPause();
-  if (kind !== 'rating') ready[kind] ??= await importFile(kind, files[kind]);
-  else if (look !== 'words')
+  ready[kind] ??= await (files[kind]?.() ?? (await further()).loadFurther(kind));
+  // Points that stand in a line are styled by the figures.
+  if (look !== 'words' || kind === 'nps' || kind === 'ces')
     drawn.figures ??= await importFile('figures', () => import('./rating/figures.ts').then(({ figures }) => figures));
   await pause;
 }

@@ -5,10 +5,13 @@ import type { Words } from '../flow/words.ts';
 export interface QuestionProps {
   question: SaidQuestion;
   words: Words;
-  /** Form field name; the words beside an "other" option go under `${name}~other`. */
+  /** Form field name; the words beside an "other" option go under `${name}~other`, other parts of an answer under `${name}~part`. */
   name: string;
   value?: AnswerValue | undefined;
+  /** Words beside an "other" option; of a number or a date, what was typed; of a rank, what was moved last. */
   otherText?: string | undefined;
+  /** Whether there is room for a table. Without a script nobody knows, and what works at every width is drawn. */
+  wide?: boolean | undefined;
   /** The sentence that says what is wrong, when something is. */
   fault?: string | undefined;
   /** Begins every id, so two surveys on one page cannot collide. */

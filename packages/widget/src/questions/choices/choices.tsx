@@ -1,4 +1,4 @@
-import { RATHER_NOT, saysRatherNot } from '@earshot/model/rules';
+import { checkChoices, RATHER_NOT, saysRatherNot } from '@earshot/model/rules';
 import { Group } from '../frame.tsx';
 import type { Kind } from '../kind.ts';
 import type { QuestionProps } from '../question.ts';
@@ -54,4 +54,4 @@ export function Choices(props: QuestionProps) {
   );
 }
 
-export const choices: Kind = { Draw: Choices, css: '' };
+export const choices: Kind = { Draw: Choices, css: '', check: checkChoices };

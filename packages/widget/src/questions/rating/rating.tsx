@@ -10,15 +10,16 @@ import { drawn } from './drawn.ts';
  * A rating. Words, faces and thumbs show the best answer first, as the GDS instrument does; the value stays 1…points.
  * Words and faces are the same rows at every width: another layout would be another instrument.
  */
-export function Rating(props: QuestionProps) {
-  const { question, words, value, onAnswer } = props;
+export function Rating(props: QuestionProps & { least?: number }) {
+  const { question, words, value, onAnswer, least = 1 } = props;
   const { look = 'words', labels = [] } = question;
   const { Face, Star, Thumb } = drawn.figures ?? {};
   const points = look === 'thumbs' ? 2 : (question.points ?? 5);
   const inLine = look === 'stars' || look === 'numbers';
-  const upward = Array.from({ length: points }, (_, at) => at + 1);
+  const upward = Array.from({ length: points }, (_, at) => at + least);
+  const most = points + least - 1;
   const label = (point: number): Said | undefined =>
-    labels.length === points ? labels[point - 1] : point === 1 ? labels[0] : point === points ? labels.at(-1) : undefined;
+    labels.length === points ? labels[point - least] : point === least ? labels[0] : point === most ? labels.at(-1) : undefined;
   const figure = (point: number) =>
     look === 'faces' && Face ? <Face value={point} points={points} /> : look === 'thumbs' && Thumb ? <Thumb /> : null;
   return (
@@ -58,10 +59,10 @@ export function Rating(props: QuestionProps) {
       {inLine && (
         <div class="ends" aria-hidden="true">
           <span>
-            <Say text={label(1) ?? ''} />
+            <Say text={label(least) ?? ''} />
           </span>
           <span>
-            <Say text={label(points) ?? ''} />
+            <Say text={label(most) ?? ''} />
           </span>
         </div>
       )}

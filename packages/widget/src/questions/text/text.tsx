@@ -1,4 +1,4 @@
-import { codePoints } from '@earshot/model/rules';
+import { checkText, codePoints } from '@earshot/model/rules';
 import { describedBy, Notes, Prompt } from '../frame.tsx';
 import type { Kind } from '../kind.ts';
 import { firstFieldId, type QuestionProps } from '../question.ts';
@@ -34,4 +34,4 @@ export function TextAnswer(props: QuestionProps) {
   );
 }
 
-export const text: Kind = { Draw: TextAnswer, css };
+export const text: Kind = { Draw: TextAnswer, css, check: checkText };
