@@ -32,7 +32,7 @@ test('the gallery draws every example of every question under the strict policy,
       expect(controls).toBeGreaterThan(0);
       expect(height).toBeGreaterThan(44);
     }
-    await page.getByRole('link', { name: 'dark' }).click();
+    await page.getByRole('link', { name: 'govuk light' }).click();
     await expect(page.locator('earshot-survey')).toHaveCount(examples.length * 2);
     await page.getByRole('link', { name: /dashboard/ }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Gallery');

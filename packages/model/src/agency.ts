@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Service } from './service.ts';
+import { SurveyLook } from './survey-look.ts';
 import { Day, LanguageTag, Slug, Text } from './text.ts';
 
 /** `[a-z0-9-]{2,40}`: ids of everything else are unique inside an agency, so whatever travels alone carries it. */
@@ -57,6 +58,8 @@ export const Agency = z.strictObject({
   queues: z._default(z.array(Queue), []),
   contact: z._default(z.array(ContactPoint), []),
   emergency: z.optional(Emergency),
+  /** Of every survey that has none of its own. */
+  look: z.optional(SurveyLook),
   /** Days on which no due time falls. */
   holidays: z._default(z.array(Day), []),
 });

@@ -9,6 +9,7 @@ export { Role, SignIn, StaffUser } from './staff.ts';
 // Surveys
 export { Escalation, Notice, type PublishedSurvey, Survey, Translation } from './survey.ts';
 export { Basis } from './basis.ts';
+export { SurveyLook } from './survey-look.ts';
 export { SurveyState } from './survey-state.ts';
 export { checkSurvey, type SurveyCheck } from './survey-check.ts';
 export { type Finding, findingOf, lintSurvey } from './survey-lint/lint-survey.ts';

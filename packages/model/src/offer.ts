@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Condition, Look, QuestionKind } from './question.ts';
+import type { SurveyLook } from './survey-look.ts';
 import { SurveyState } from './survey-state.ts';
 
 export const Mode = z.enum(['inline', 'tab', 'popover', 'modal', 'page', 'kiosk']);
@@ -95,6 +96,8 @@ export interface SaidSurvey {
   contact: { kind: 'phone' | 'email' | 'web' | 'desk'; value: string; hours?: Said }[];
   /** Words that call for help at once, where a question takes words; what the agency says then. Nothing is ever marked by them. */
   urgent?: { words: string[]; number?: string; text?: Said };
+  /** How it looks where the page does not say. */
+  look?: SurveyLook;
   /** Interface strings by key (packages/widget/src/locales). */
   strings: Record<string, string>;
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Basis } from './basis.ts';
 import { Offer } from './offer.ts';
 import { Condition, Question } from './question.ts';
+import { SurveyLook } from './survey-look.ts';
 import type { SurveyState } from './survey-state.ts';
 import { Day, Instant, LanguageTag, Slug, Text } from './text.ts';
 
@@ -78,6 +79,8 @@ export const Survey = z.strictObject({
   notice: z.optional(Notice),
   escalate: z.optional(Escalation),
   thanks: z.optional(Thanks),
+  /** Instead of the agency's. */
+  look: z.optional(SurveyLook),
 });
 export type Survey = z.infer<typeof Survey>;
 

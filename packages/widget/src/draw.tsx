@@ -21,6 +21,7 @@ import questionCss from './questions/question.css?inline';
 import { firstFieldId, promptId } from './questions/question.ts';
 import { dress } from './theme/sheet.ts';
 import tokens from './theme/tokens.css?inline';
+import { wear } from './theme/wear.ts';
 import widgetCss from './theme/widget.css?inline';
 
 /** A tab is a closed popover, and a kiosk a page that begins again. */
@@ -89,14 +90,12 @@ export async function draw(order: Order): Promise<Drawn> {
   };
 
   host.setAttribute('mode', looks[view.mode] ?? view.mode);
-  // A page that has no dark side gets no dark card, whatever the reader's setting.
-  const dark = getComputedStyle(document.documentElement).colorScheme.includes('dark');
-  host.setAttribute('theme', order.theme ?? (dark ? 'auto' : 'light'));
+  const look = await wear(host, root, order.theme, survey.look);
 
   const show = (change: Partial<View>, focus?: string) => {
     view = { ...view, ...change, wide: host.clientWidth >= 600 };
     host.toggleAttribute('closed', !!view.closed);
-    dress(root, [tokens, questionCss, widgetCss, stand?.css, late.parts?.css, ...readyStyles()]);
+    dress(root, [tokens, questionCss, widgetCss, stand?.css, late.parts?.css, ...readyStyles(), look]);
     render(view.closed && stand ? <stand.Tab view={view} acts={acts} /> : <Card view={view} acts={acts} session={session} />, root);
     if (focus) root.getElementById(focus)?.focus();
   };

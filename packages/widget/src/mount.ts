@@ -2,6 +2,11 @@ import type { Mode, SaidSurvey } from '@earshot/model';
 import { draw } from './draw.tsx';
 import type { Drawn } from './order.ts';
 
+type Look = 'neutral' | 'govuk' | 'uswds' | 'dsfr' | 'contrast';
+type Side = 'light' | 'dark' | 'auto';
+/** What `data-theme` may say. */
+export type SurveyTheme = Look | Side | `${Look} ${Side}`;
+
 /** What `mount` and `open` need to know. */
 export interface MountOptions {
   /** Where the server is, for example `https://feedback.city.gov`. */
@@ -14,8 +19,11 @@ export interface MountOptions {
   language?: string;
   /** @default "inline" for `mount`, "popover" for `open` */
   mode?: Mode;
-  /** `auto` follows the reader's setting. @default "auto" on pages that declare a dark `color-scheme`, else "light" */
-  theme?: 'light' | 'dark' | 'auto';
+  /**
+   * A look, a side, or both: `govuk`, `dark`, `dsfr dark`. `auto` follows the reader's setting.
+   * @default the survey's look, else "neutral"; "auto" on pages that declare a dark `color-scheme`, else "light"
+   */
+  theme?: SurveyTheme;
   /** The token of a stored touchpoint; the person may send without it. */
   reference?: string;
   /** Marks answers as tests. @default false */

@@ -47,6 +47,8 @@ export async function startSite(folder: string) {
     down: false,
     /** Adds a statement to a file on its way, as somebody in the middle would. */
     tamper: '',
+    /** Of the survey. */
+    look: undefined as SaidSurvey['look'],
     events: [] as EarshotEvent[],
     requests: [] as string[],
     reports: [] as string[],
@@ -90,7 +92,7 @@ export async function startSite(folder: string) {
           .get('lang')
           ?.split(',')
           .find((each) => strings[each]) ?? 'en';
-      return send(200, 'application/json', JSON.stringify({ ...survey(language), state: state.survey }));
+      return send(200, 'application/json', JSON.stringify({ ...survey(language), state: state.survey, look: state.look }));
     }
     if (pathname === '/v1/events') {
       if (state.down) return send(503, 'application/problem+json', '{}', { 'retry-after': '1' });

@@ -19,7 +19,7 @@ export const offeredLanguages = (survey: Pick<Survey, 'languages' | 'allowMachin
 /** A published survey in one language, every text of it; what has no translation comes in the source with its own `lang`. */
 export function inLanguage(
   { agency: agencyId, version, state, survey }: PublishedSurvey,
-  agency: Pick<Agency, 'contact' | 'emergency'>,
+  agency: Pick<Agency, 'contact' | 'emergency' | 'look'>,
   language: string,
   strings: Record<string, string>,
   urgent: readonly string[] = [],
@@ -56,6 +56,7 @@ export function inLanguage(
     ...(survey.thanks ? { thanks: saidThanks(survey.thanks, say, sayIf) } : {}),
     contact: agency.contact.map(({ hours, ...point }) => ({ ...point, ...sayIf('hours', hours) })),
     ...(calls.length > 0 && takesWords ? { urgent: { words: calls, ...(number ? { number } : {}), ...sayIf('text', text) } } : {}),
+    ...((survey.look ?? agency.look) ? { look: survey.look ?? agency.look } : {}),
     strings,
   } as SaidSurvey;
 }

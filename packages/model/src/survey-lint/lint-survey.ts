@@ -2,6 +2,7 @@ import type { Fault } from '../errors.ts';
 import type { Question } from '../question.ts';
 import type { Survey } from '../survey.ts';
 import { checkSurvey } from '../survey-check.ts';
+import { checkLook } from './check-look.ts';
 import { checkOffer } from './check-offer.ts';
 import { checkScales } from './check-scale.ts';
 import { checkTranslations } from './check-translation.ts';
@@ -33,7 +34,7 @@ export function lintSurvey(survey: Survey, misfit?: (question: Question) => stri
   const found = [
     ...errors,
     ...warnings,
-    ...[checkTranslations, checkWording, checkScales, checkWay, checkOffer].flatMap((check) => [...check(survey)]),
+    ...[checkTranslations, checkWording, checkScales, checkWay, checkOffer, checkLook].flatMap((check) => [...check(survey)]),
   ].map(findingOf);
   return found.sort((a, b) => Number(b.grade === 'fault') - Number(a.grade === 'fault'));
 }

@@ -264,6 +264,12 @@ export const surveyRules = {
     why: 'People have a right to the whole privacy notice where they are asked.',
     instead: 'Add "link" with the address of your privacy notice.',
   },
+  'low-contrast': {
+    grade: 'advice',
+    finds: 'A colour below 4.5:1 (text) or 3:1 (controls)',
+    why: 'People who see little or stand in the sun could not read it, so it is drawn in the nearest shade they can.',
+    instead: 'Write the shade the message names, or another with enough contrast.',
+  },
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type SurveyRule = keyof typeof surveyRules;

@@ -151,6 +151,7 @@ const examples: Record<Exclude<SurveyRule, 'shape' | 'unsound'>, { bad: object; 
   'no-wait': { bad: { offer: { where: ['/permits/*'], waitDays: 0 } }, good: {} },
   nowhere: { bad: { offer: { where: [] } }, good: {} },
   'no-notice-link': { bad: { notice: { ...notice, link: undefined } }, good: {} },
+  'low-contrast': { bad: { look: { colours: { action: '#ff9900' } } }, good: { look: { theme: 'govuk', colours: { action: '#4c2c92' } } } },
 };
 
 test.each(Object.entries(examples))('%s is found where it is, and not where it is not', (code, { bad, good }) => {

@@ -1,4 +1,5 @@
 import { Agency } from '@earshot/model';
+import { correctionLine, dressed } from '@earshot/model/rules/look';
 import type { Command } from 'commander';
 import { performOn, settingsOf } from './data-folder.ts';
 import { onData } from './program-parts.ts';
@@ -12,7 +13,9 @@ export function addAgency(program: Command, terminal: Terminal): void {
     async (file: string, { json, ...flags }: Shown & { data?: string }) => {
       const { value } = await readShapeFile(file, Agency, 'agency.invalid');
       const applied = await performOn(await settingsOf(terminal, flags), 'agency.apply', { agency: value });
-      report(terminal, { json: json ?? false }, applied, [`${applied.id}: ${applied.isNew ? 'made' : 'changed'}`]);
+      const { theme = 'neutral', colours } = value.look ?? {};
+      const corrected = dressed(theme, 'light', colours).corrections.map((each) => `look.colours.${each.name} ${correctionLine(each)}`);
+      report(terminal, { json: json ?? false }, applied, [`${applied.id}: ${applied.isNew ? 'made' : 'changed'}`, ...corrected]);
     },
   );
 }

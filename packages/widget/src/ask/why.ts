@@ -28,14 +28,14 @@ const sentences: Record<Standing, string> = {
 /** What the attributes of a tag may say, where they may not say anything. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   mode: ['inline', 'tab', 'popover', 'modal', 'page', 'kiosk'],
-  theme: ['light', 'dark', 'auto'],
+  theme: ['neutral', 'govuk', 'uswds', 'dsfr', 'contrast', 'light', 'dark', 'auto'],
   storage: ['after-action', 'with-consent', 'none'],
 };
 
 /** One line for each attribute with a value that is not known, and what is allowed. */
 export const oddities = (dataset: Readonly<Record<string, string | undefined>>): string[] =>
   Object.entries(allowed)
-    .filter(([name, values]) => dataset[name] && !values.includes(dataset[name]))
+    .filter(([name, values]) => dataset[name]?.split(' ').some((word) => !values.includes(word)))
     .map(([name, values]) => `data-${name}="${dataset[name]}" is not known; it may be ${values.join(', ')}.`);
 
 /** Why nothing is kept on this device, so that surveys come again: or nothing, where something may be. */
@@ -47,6 +47,12 @@ function storageLines({ storage, script }: Pick<Site, 'storage' | 'script'>): st
   return [`${nothing} earshot('consent', true) was not called. ${again}`];
 }
 
+/** Colours that were drawn in another shade, because nobody could have read them. */
+const corrections = (): string[] =>
+  typeof document === 'undefined'
+    ? []
+    : [...document.querySelectorAll<HTMLElement>('earshot-survey[data-corrected]')].flatMap((host) => host.dataset.corrected!.split('\n'));
+
 /** What `earshot('why')` prints: one line for each survey of the site, and what else keeps it from what is expected. */
 export function explain(site: Pick<Site, 'standings' | 'trouble' | 'storage' | 'script'>): string[] {
   const { standings, trouble } = site;
@@ -57,5 +63,5 @@ export function explain(site: Pick<Site, 'standings' | 'trouble' | 'storage' | '
         ? `the list of surveys did not come: ${trouble}. Check data-key, and that this site is among the origins of the key.`
         : 'this site offers no survey.',
     );
-  return [...lines, ...storageLines(site), ...oddities(site.script.dataset)];
+  return [...lines, ...storageLines(site), ...oddities(site.script.dataset), ...corrections()];
 }

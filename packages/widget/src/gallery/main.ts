@@ -2,4 +2,5 @@ import '../theme/tokens.css';
 import './gallery.css';
 import { drawGallery } from './gallery.tsx';
 
-drawGallery(document.body, new URLSearchParams(location.search).get('theme'));
+const asked = new URLSearchParams(location.search);
+drawGallery(document.body, { theme: asked.get('theme'), direction: asked.get('direction') });

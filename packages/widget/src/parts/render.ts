@@ -34,6 +34,8 @@ const isSame = (a: Plan | string, b: Plan | string): boolean =>
 
 function setProp(element: Element, name: string, value: unknown): void {
   const settable = element as unknown as Record<string, unknown>;
+  // The page's style sheet reaches what it may by the same name: `earshot-survey::part(primary)`.
+  if (name === 'class') setProp(element, 'part', value);
   if (name.startsWith('on')) settable[name.toLowerCase()] = value ?? null;
   else if (name === 'checked' || name === 'value') {
     if (settable[name] !== value) settable[name] = value;

@@ -8,3 +8,5 @@ import widget from './widget.css?inline';
 export const tokenStyle: string = tokens;
 /** The card of the widget: `.card`, `.actions`, `.primary`, `.summary`, `.panel` and the like. */
 export const widgetStyle: string = widget + later;
+
+export { lookStyle, type Side } from './look-style.ts';
