@@ -89,10 +89,17 @@ export function checkSurvey(survey: Survey, misfit: (question: Question) => stri
     }
     if (question.kind === 'statement' && survey.questions.every(({ kind }) => kind === 'statement'))
       error(at, 'says something and asks nothing, and so does every question of this survey');
-    if (question.kind === 'contact' && !survey.escalate)
-      warn(at, 'asks for a contact that nobody will see: only a case shows it, and the survey has no escalate', 'contact-unread');
+    if (question.kind === 'contact' && isUnread(question))
+      warn(at, 'asks for contact details where no case opens: nobody would see them', 'contact-unread');
     if (question.kind === 'contact' && question.required)
       warn(`${at}.required`, 'keeps everybody from answering who wants to stay unknown', 'contact-required');
+  }
+
+  /** Only a case shows contact details, and only what `escalate` names opens one. */
+  function isUnread({ when }: Question): boolean {
+    if (!survey.escalate) return true;
+    const elsewhere = possible({ all: [...(when ? [when] : []), { not: survey.escalate.when }] }, survey.questions);
+    return elsewhere === 'sometimes' || elsewhere === 'always';
   }
 
   function checkLabels({ look, points, labels }: Extract<Question, { kind: 'rating' }>, at: string) {

@@ -216,9 +216,9 @@ export const surveyRules = {
   },
   'contact-unread': {
     grade: 'advice',
-    finds: 'A question for contact details in a survey without `escalate`',
-    why: 'Only a case shows them, and this survey opens none: people would wait for a call that never comes.',
-    instead: 'Add "escalate", or leave the question out.',
+    finds: 'A question for contact details that is asked where `escalate` opens no case',
+    why: 'Only a case shows them, so there they are not even kept: people would wait for a call that never comes.',
+    instead: 'Give the question the condition that "escalate" has, or leave it out.',
   },
   'contact-required': {
     grade: 'advice',

@@ -132,8 +132,8 @@ const examples: Record<Exclude<SurveyRule, 'shape' | 'unsound'>, { bad: object; 
   },
   'segment-reason': { bad: { questions: [rating, { ...age, hint: undefined }] }, good: { questions: [rating, age] } },
   'contact-unread': {
-    bad: { questions: [rating, contact] },
-    good: { questions: [rating, contact], escalate: { when: low, queue: 'permits', within: 'P2D' } },
+    bad: { questions: [rating, contact], escalate: { when: low, queue: 'permits', within: 'P2D' } },
+    good: { questions: [rating, { ...contact, when: low }], escalate: { when: low, queue: 'permits', within: 'P2D' } },
   },
   'contact-required': {
     bad: { questions: [rating, { ...contact, required: true }], escalate: { when: low, queue: 'permits', within: 'P2D' } },

@@ -61,8 +61,8 @@ export async function prepareResponse(
       answers: factsOf(shown, response.complete),
       comments,
       kept: keptOf(shown),
-      // Nobody will ever look into a test.
-      contact: test ? null : contact,
+      // Only the person's own case shows how to reach them: without one nobody would ever look, so it is not kept.
+      contact: cases.some(({ kind }) => kind === 'person') ? contact : null,
       cases,
     },
   };

@@ -25,7 +25,7 @@ const wanted: Readonly<Record<string, (survey: Asked) => boolean>> = {
   'date.': asks('date'),
   'fault.heading': ({ questions }) => questions.length > 1,
   'fault.requiredText': asks('text', 'number', 'date'),
-  'fault.tooLong': writes,
+  'fault.tooLong': (survey) => writes(survey) || asks('contact')(survey),
   'fault.tooMany': asks('choices'),
   'language.button': ({ languages }) => languages.length > 1,
   'language.machine': ({ machine }) => machine === true,
