@@ -58,7 +58,7 @@ async function bundle(inFirst) {
     build: {
       ...settings,
       // Library mode leaves `import()` alone; otherwise Vite wraps each in a helper of 1.5 kB.
-      lib: { entry: { draw: `${source}draw.tsx` }, formats: ['es'] },
+      lib: { entry: { draw: `${source}ask/present.ts` }, formats: ['es'] },
       rolldownOptions: {
         preserveEntrySignatures: 'allow-extension',
         output: { entryFileNames: '[name].js', chunkFileNames: '[name].js', minify: true, codeSplitting },
@@ -105,7 +105,19 @@ async function buildAsking() {
       rolldownOptions: { output: { entryFileNames: '[name].js', minify: true } },
     },
   });
-  return { 'ask.js': output[0].code };
+  return { 'ask.js': await shrink('ask.js', output[0].code) };
+}
+
+/** The line that keeps commands until the loader comes. */
+async function buildStub() {
+  const { output } = await build({
+    ...common,
+    build: {
+      ...settings,
+      rolldownOptions: { input: { stub: `${source}stub.ts` }, output: { format: 'iife', entryFileNames: '[name].js' } },
+    },
+  });
+  return shrink('stub.js', output[0].code);
 }
 
 /** The loader: one classic script that knows where the other files are and what the two it imports must hash to. */
@@ -118,12 +130,12 @@ async function buildLoader(files) {
       rolldownOptions: { input: { earshot: `${source}loader.ts` }, output: { format: 'iife', entryFileNames: '[name].js' } },
     },
   });
-  return output[0].code;
+  return shrink('earshot.js', output[0].code);
 }
 const weigh = (code) => ({ bytes: Buffer.byteLength(code), gzip: gzipSync(code, { level: 9 }).length, integrity: sha(384, code) });
 
 /**
- * Writes what a server hands out: `dist/site/earshot.js`, `dist/site/widget/<hash of all files>/*.js` and a manifest of both.
+ * Writes what a server hands out: `dist/site/earshot.js` and its `stub.js`, `dist/site/widget/<hash of all files>/*.js` and a manifest of all.
  * The hash is of contents alone, so the same sources make the same address everywhere.
  */
 export async function buildSite(out = fileURLToPath(new URL('./dist/site/', import.meta.url))) {
@@ -134,13 +146,19 @@ export async function buildSite(out = fileURLToPath(new URL('./dist/site/', impo
     .digest('hex')
     .slice(0, 8);
   const loader = await buildLoader({ path: `widget/${hash}/`, draw: sha(256, files['draw.js']), ask: sha(256, files['ask.js']) });
+  const stub = await buildStub();
   const manifest = {
     hash,
-    files: { 'earshot.js': weigh(loader), ...Object.fromEntries(names.map((name) => [`widget/${hash}/${name}`, weigh(files[name])])) },
+    files: {
+      'earshot.js': weigh(loader),
+      'stub.js': weigh(stub),
+      ...Object.fromEntries(names.map((name) => [`widget/${hash}/${name}`, weigh(files[name])])),
+    },
   };
   await rm(out, { recursive: true, force: true });
   await mkdir(`${out}widget/${hash}`, { recursive: true });
   await writeFile(`${out}earshot.js`, loader);
+  await writeFile(`${out}stub.js`, stub);
   for (const name of names) await writeFile(`${out}widget/${hash}/${name}`, files[name]);
   await writeFile(`${out}manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;

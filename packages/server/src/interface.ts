@@ -127,6 +127,7 @@ export const routeRows: readonly RouteRow[] = [
     errors: ['agency.unknown', 'survey.unknown'],
   },
   { method: 'GET', path: '/earshot.js', summary: 'The loader', who: 'public', status: 200, gives: 'text/javascript' },
+  { method: 'GET', path: '/stub.js', summary: 'The queue of early commands', who: 'public', status: 200, gives: 'text/javascript' },
   { method: 'GET', path: '/widget/{hash}/*', summary: 'Drawing code, immutable', who: 'public', status: 200, gives: 'text/javascript' },
   { method: 'GET', path: '/*', summary: 'The dashboard', who: 'public', status: 200, gives: 'text/html' },
   {

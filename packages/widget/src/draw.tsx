@@ -4,7 +4,6 @@ import { uuidv7 } from '@earshot/sdk/send';
 import { importFile } from './ask/file.ts';
 import { whenHalfVisible } from './ask/half-visible.ts';
 import { placeFor } from './ask/place.ts';
-import type { Site } from './ask/site.ts';
 import { deliveryTo } from './deliver.ts';
 import { createSeen, eventOf, responseOf } from './flow/respond.ts';
 import { createSession, type Session } from './flow/session.ts';
@@ -125,6 +124,7 @@ export async function draw(order: Order): Promise<Drawn> {
     sentId = uuidv7();
     // Asked again: what may be kept on the device may have changed meanwhile.
     delivery = deliveryTo(order);
+    delivery.begin();
     // Whoever opens the survey again begins another answer.
     visits.delete(place);
     delivery.watch(sentId, (state, opened) => {
@@ -237,7 +237,10 @@ export async function draw(order: Order): Promise<Drawn> {
       if (inside && opener instanceof HTMLElement) opener.focus();
       order.on('closed');
     },
-    focus: () => root.getElementById(field(promptId))?.focus(),
+    focus: () => (view.closed || view.compact ? acts.open() : root.getElementById(field(promptId))?.focus()),
+    get done() {
+      return !!view.delivery;
+    },
     get begun() {
       return openedAt > 0;
     },
@@ -271,16 +274,3 @@ export async function draw(order: Order): Promise<Drawn> {
   if (asked || view.mode === 'modal') drawn.focus();
   return drawn;
 }
-
-export { book } from './ask/book.ts';
-
-/** Takes up what earlier pages could not send. */
-export const resend = (to: Pick<Order, 'url' | 'key' | 'storage' | 'on'>): void => {
-  deliveryTo(to).begin();
-};
-
-/** Prints why each survey is or is not on the page. */
-export const why = async (site: Site): Promise<void> => {
-  const { explain } = await importFile('why', () => import('./ask/why.ts'));
-  for (const line of explain(site)) console.info(`Earshot: ${line}`);
-};

@@ -1,14 +1,13 @@
-import type { SaidSurvey, SiteOffers } from '@earshot/model';
+import type { SiteOffers } from '@earshot/model';
 import { whyNot } from './ask/eligible.ts';
 import { files } from './ask/files.ts';
 import { languages } from './ask/language.ts';
 import { preload } from './ask/preload.ts';
 import { asksPrivacy } from './ask/privacy.ts';
 import { reserve } from './ask/reserve.ts';
-import type { Site } from './ask/site.ts';
+import type { Coming, Site } from './ask/site.ts';
 import { readTag } from './ask/tag.ts';
 import { recall } from './ask/wait.ts';
-import type { Order } from './order.ts';
 
 /** `earshot('on', 'submitted', listener)` and the like. */
 type Command = [name: string, what?: unknown, then?: unknown];
@@ -36,9 +35,8 @@ function begin(script: HTMLScriptElement): void {
   const tag = readTag(script);
   const { url, target } = tag;
   const queued = window.earshot?.q ?? [];
-  const storage = asksPrivacy() || (tag.storage ?? 'after-action') !== 'after-action' ? 'none' : undefined;
+  const storage = asksPrivacy() || tag.storage !== 'after-action' ? 'none' : undefined;
   if (target) tag.mode = 'inline';
-  let { pathname: path } = location;
   let asking: Promise<(...command: Command) => unknown> | undefined;
   // The tag says outright that a survey stands here: its room is kept from the start.
   const host = tag.mode === 'inline' ? reserve(target && document.querySelector(target), script) : undefined;
@@ -60,7 +58,7 @@ function begin(script: HTMLScriptElement): void {
     script,
     host,
     dice: Math.random(),
-    path,
+    path: '',
     standings: {},
     fetched: Date.now(),
     get,
@@ -72,31 +70,24 @@ function begin(script: HTMLScriptElement): void {
     },
     async show(due, asked) {
       const { id } = due;
-      const { pathname } = location;
-      // Stands for the survey while it is on its way.
-      site.shown = {
-        close() {},
-        focus() {
-          asked = true;
+      const coming: Coming = {
+        due,
+        asked,
+        path: location.pathname,
+        close() {
+          site.shown = undefined;
         },
+        focus() {
+          coming.asked = true;
+        },
+        load: async (language) => get(`surveys/${(await site.offers).agency}/${id}?lang=${language}`),
       };
+      site.shown = coming;
       site.standings[id] = 'shown';
       try {
-        const { agency } = await site.offers;
-        const load = (language: string) => get<SaidSurvey>(`surveys/${agency}/${id}?lang=${language}`);
-        const [{ draw, book }, survey] = await Promise.all([site.drawing(), load(languages(site.language, site.host ?? script))]);
-        if (survey.state !== 'live') throw 0;
-        const { mode = due.offer.mode } = site;
-        // The rest of the order is the site itself, as it is when it is asked: consent may come or go while the survey is on the page.
-        site.shown = await draw({ __proto__: site, survey, mode, asked, load, on: book(site, id) } as unknown as Order);
-        site.host = undefined;
-        // The page moved on while the survey was on its way.
-        if (!asked && pathname !== location.pathname) {
-          site.shown.close();
-          look();
-        }
-        // Stays the page open, the list of surveys grows old.
-        setTimeout(earshot, 24e4, 'page');
+        const [{ present }, survey] = await Promise.all([site.drawing(), coming.load(languages(site.language, site.host ?? script))]);
+        await present(site, coming, survey);
+        look();
       } catch {
         site.release();
         site.shown = undefined;
@@ -119,21 +110,19 @@ function begin(script: HTMLScriptElement): void {
   const look = async () => {
     const { surveys } = await site.offers;
     if (asking) return earshot('page');
-    if (site.shown) return;
-    site.path = location.pathname;
-    const due = surveys.find((each) => !whyNot(each, site));
+    const { pathname } = location;
+    if (site.shown || site.path === pathname) return;
+    site.path = pathname;
+    site.standings = {};
+    const reasons = surveys.map((each) => whyNot(each, site));
+    const due = surveys[reasons.indexOf(undefined)];
     if (due && !due.offer.after) site.show(due);
     // It may wait for something; and nothing says when a dialog of the page closes.
-    else if (surveys.some((each) => (whyNot(each, site) ?? 'dialog') === 'dialog')) earshot('page');
+    else if (due || reasons.includes('dialog')) earshot('page');
     else site.release();
   };
-  /** The page moved on without loading. It draws its new content first; a survey nobody has begun takes itself away. */
-  const moved = () => {
-    if (path !== location.pathname) {
-      path = location.pathname;
-      setTimeout(look);
-    }
-  };
+  /** The page may have moved on without loading. It draws its new content first; a survey nobody has begun takes itself away. */
+  const moved = () => setTimeout(look);
 
   const earshot: Global = (name, what, then) => {
     if (name === 'on') addEventListener(`earshot:${what}`, then as EventListener);

@@ -32,6 +32,8 @@ export interface Drawn {
   focus(): void;
   /** Whether the person has begun: then it stays when the page's address changes. */
   readonly begun: boolean;
+  /** Whether the answer is given: what stands here says thank you. */
+  readonly done: boolean;
 }
 
 /** Page events carry no content of any answer. */

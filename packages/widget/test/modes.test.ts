@@ -44,7 +44,8 @@ const violations = async (page: Page) => {
   const found = await new AxeBuilder({ page }).withTags(tags).analyze();
   return found.violations.map(({ id, nodes }) => `${id} ${nodes[0]!.html}`);
 };
-const open = (page: Page) => page.evaluate(() => (window as unknown as { earshot: (name: string) => void }).earshot('open'));
+const open = (page: Page) =>
+  page.evaluate(() => (window as unknown as { earshot: (...command: string[]) => void }).earshot('open', 'permit-done'));
 
 test('a tab stands at the end of the page, opens beside it, and has the focus again when closed', async () => {
   const page = await visit('tab', { bypassCSP: true });

@@ -43,6 +43,8 @@ export async function startSite(folder: string) {
   const state = {
     offer: { mode: 'inline', where: ['/page*'], sample: 1, waitDays: 30 } as Offer,
     survey: 'live' as SurveyState,
+    /** Offers of further surveys, by id, with the same questions. */
+    more: {} as Record<string, Offer>,
     /** Answers 503 to every event. */
     down: false,
     /** Adds a statement to a file on its way, as somebody in the middle would. */
@@ -82,17 +84,27 @@ export async function startSite(folder: string) {
     if (pathname === '/v1/sites/pk_port-ellery_x/surveys') {
       const offers: SiteOffers = {
         agency: 'port-ellery',
-        surveys: [{ id: 'permit-done', version: 3, state: state.survey, languages: ['en', 'ar'], source: 'en', offer: state.offer }],
+        surveys: Object.entries({ 'permit-done': state.offer, ...state.more }).map(([id, offer]) => ({
+          id,
+          version: 3,
+          state: state.survey,
+          languages: ['en', 'ar'],
+          source: 'en',
+          offer,
+        })),
       };
       return send(200, 'application/json', JSON.stringify(offers));
     }
-    if (pathname === '/v1/surveys/port-ellery/permit-done') {
+    // A script of the page itself, which runs while the page loads.
+    if (pathname === '/own.js') return send(200, 'text/javascript', "earshot('touchpoint', 'service.completed')");
+    if (pathname.startsWith('/v1/surveys/port-ellery/')) {
       const language =
         searchParams
           .get('lang')
           ?.split(',')
           .find((each) => strings[each]) ?? 'en';
-      return send(200, 'application/json', JSON.stringify({ ...survey(language), state: state.survey, look: state.look }));
+      const said = { ...survey(language), id: pathname.split('/').pop(), state: state.survey, look: state.look };
+      return send(200, 'application/json', JSON.stringify(said));
     }
     if (pathname === '/v1/events') {
       if (state.down) return send(503, 'application/problem+json', '{}', { 'retry-after': '1' });

@@ -28,7 +28,7 @@ const dashboardPolicy = [
 ].join('; ');
 
 /** Paths that belong to machines and citizens: a page of the dashboard never lies there. */
-const notDashboard = /^\/(v1|s|widget|earshot\.js|healthz|readyz|metrics|openapi\.json)(\/|$|\?)/;
+const notDashboard = /^\/(v1|s|widget|earshot\.js|stub\.js|healthz|readyz|metrics|openapi\.json)(\/|$|\?)/;
 
 const nothing = (what: string): EarshotError => new EarshotError('request.not-found', what);
 
@@ -38,7 +38,7 @@ export const assetRoutes = (app: FastifyInstance, { config, log }: Context): voi
   const dashboardDir = builtFolder('dashboard');
   if (!site || !dashboardDir)
     log.warn({ widget: site !== undefined, dashboard: dashboardDir !== undefined }, 'a part is not built: run npm run build');
-  const loader = site ? readFolder(site).get('earshot.js') : undefined;
+  const named = site ? readFolder(site) : undefined;
   const drawing = readFolder(keepWidgetBuilds(site, config.data));
   const dashboard = readFolder(dashboardDir ?? '');
   const gallery = readFolder(builtFolder('gallery') ?? '');
@@ -47,11 +47,14 @@ export const assetRoutes = (app: FastifyInstance, { config, log }: Context): voi
   const forAnyPage = (reply: FastifyReply) =>
     reply.headers({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' });
 
-  app.get('/earshot.js', async (request, reply) => {
-    forAnyPage(reply);
-    if (!loader) throw nothing('The widget is not built.');
-    return sendAsset(request, reply, loader, LOADER);
-  });
+  for (const name of ['earshot.js', 'stub.js']) {
+    app.get(`/${name}`, async (request, reply) => {
+      forAnyPage(reply);
+      const file = named?.get(name);
+      if (!file) throw nothing('The widget is not built.');
+      return sendAsset(request, reply, file, LOADER);
+    });
+  }
 
   app.get('/widget/:hash/*', async (request: FastifyRequest<{ Params: { hash: string; '*': string } }>, reply) => {
     forAnyPage(reply);

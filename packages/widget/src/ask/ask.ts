@@ -1,126 +1,122 @@
 import type { SiteOffers } from '@earshot/model';
-import type { Order } from '../order.ts';
+import { showsDialog } from './dialog.ts';
 import type { SurveyOffer } from './eligible.ts';
 import { asksPrivacy } from './privacy.ts';
 import type { Site } from './site.ts';
-import { forget, recall } from './wait.ts';
+import { forget, recall, remember } from './wait.ts';
 import { nothing, waitsFor } from './waits-for.ts';
+import { watch } from './watch.ts';
 import type { Standing } from './why.ts';
 
 /** Takes one command: `earshot('touchpoint', …)` and the like. Each says what it takes. */
 export type Run = (name: string, ...rest: never[]) => unknown;
 
-/** A list of offers may itself be a minute old when it comes; with this a pause takes effect within five. */
-const FRESH = 240_000;
-
-/** Whether an element is what a selector selects; one that is not a selector at all selects nothing. */
-const matches = (element: Element, selector: string): boolean => {
-  try {
-    return element.matches(selector);
-  } catch {
-    return false;
-  }
-};
+/** How long the list of offers is believed. It may itself be a minute old when it comes: so a pause takes effect within five. */
+const FRESH = 230_000;
 
 /** Everything the loader leaves for later: what a survey waits for, a page that stays open, and the commands. */
 export async function ask(site: Site): Promise<Run> {
   const { standings } = site;
   const { storage } = site.script.dataset;
-  let { surveys } = await site.offers;
+  site.surveys = (await site.offers).surveys;
+  const surveys = () => site.surveys!;
   let happened = nothing();
+  /** A survey was on this page. */
+  let over = false;
+  let coming: Promise<void> | undefined;
 
   const isOld = () => Date.now() - site.fetched >= FRESH;
-  const refresh = async () => {
+  const fetchOffers = async () => {
+    try {
+      const offers = await site.get<SiteOffers>(`sites/${site.key}/surveys`, { cache: 'no-cache' });
+      Object.assign(site, { surveys: offers.surveys, offers: Promise.resolve(offers), trouble: undefined });
+    } catch {
+      // The list at hand is what is known; the survey itself still says whether it is live.
+    }
     site.fetched = Date.now();
-    // Where no newer list comes, the one at hand is what is known; the survey itself still says whether it is live.
-    const list = await site.get<SiteOffers>(`sites/${site.key}/surveys`, { cache: 'no-cache' }).catch(() => site.offers);
-    surveys = list.surveys;
+    coming = undefined;
+  };
+  const refresh = () => {
+    coming ??= fetchOffers();
+    return coming;
   };
   const isAny = (standing: Standing) => Object.values(standings).includes(standing);
-  const standingOf = (each: SurveyOffer) => {
+  const standingOf = (each: SurveyOffer): Standing => {
     const before = standings[each.id];
+    if (before === 'shown') return before;
+    const not = site.whyNot(each, site);
+    // The loader saw that the page has a dialog, and not whether it is hidden.
+    if (not && (not !== 'dialog' || showsDialog())) return not;
     // What went or failed on this page is not tried again on it.
-    const over = before === 'gone' || before === 'failed';
-    return site.whyNot(each, site) ?? (over ? before : (waitsFor(each.offer.after, happened) ?? 'due'));
+    return before === 'gone' || before === 'failed' ? before : (waitsFor(each.offer.after, happened) ?? 'due');
   };
   const unbegun = () => site.shown?.begun === false;
+  const shownIs = (fits: (each: SurveyOffer) => boolean) => surveys().some((each) => standings[each.id] === 'shown' && fits(each));
+  const close = () => site.shown?.close();
+
   /** A new path is a new page: what happened on the last one does not count. */
   const turn = () => {
     if (site.path === location.pathname) return;
     site.path = location.pathname;
-    if (unbegun()) site.shown?.close();
+    if (unbegun()) close();
     happened = nothing();
-    for (const id in standings) standings[id] = 'due';
+    over = false;
+    for (const id in standings) if (standings[id] !== 'shown') standings[id] = 'due';
   };
 
-  /** Looks at every offer for the page as it is now; the first that is due is shown. */
+  /** Looks at every offer for the page as it is now. The first that is due is shown, unless another was on this page: one page asks once. */
   const consider = (): unknown => {
     turn();
-    if (site.shown) return watch();
     const { scrollHeight } = document.documentElement;
     happened.scrolled = Math.max(happened.scrolled, ((scrollY + innerHeight) / scrollHeight) * 100);
-    for (const each of surveys) standings[each.id] = standingOf(each);
-    const due = surveys.find(({ id }) => standings[id] === 'due');
+    over ||= isAny('gone');
+    for (const each of surveys()) standings[each.id] = standingOf(each);
+    if (site.shown) return withdraw();
+    const due = !over && surveys().find(({ id }) => standings[id] === 'due');
     if (due) return isOld() ? refresh().then(consider) : site.show(due);
     if (!isAny('delay')) site.release();
   };
-  setInterval(() => {
-    if (document.hidden) return;
-    happened.looked++;
-    // Nothing says when a dialog of the page closes.
-    if (site.shown || isAny('delay') || isAny('dialog')) consider();
-  }, 1000);
   /** A survey on the page that nobody has begun goes when it is no longer live. */
-  const watch = async () => {
+  const withdraw = async () => {
     if (!unbegun() || !isOld()) return;
     await refresh();
-    const gone = surveys.every(({ id, state }) => standings[id] !== 'shown' || state !== 'live');
-    if (gone && unbegun()) site.shown?.close();
+    if (unbegun() && !shownIs(({ state }) => state === 'live')) close();
   };
 
-  addEventListener(
-    'click',
-    (event) => {
-      const path = event.composedPath().filter((each) => each instanceof Element);
-      for (const { offer } of surveys) {
-        const selector = offer.after?.click;
-        if (!selector || selector in happened.click || !path.some((each) => matches(each, selector))) continue;
-        happened.click[selector] = happened.looked;
-        consider();
-      }
+  watch({
+    happened: () => happened,
+    selectors: () => surveys().flatMap(({ offer }) => offer.after?.click ?? []),
+    forScroll: () => isAny('scroll'),
+    met: consider,
+    tick() {
+      // Nothing says when a dialog of the page closes, and older browsers do not say when its path changes.
+      if (site.shown || isAny('delay') || isAny('dialog') || site.path !== location.pathname) consider();
     },
-    true,
-  );
-  addEventListener('scroll', () => isAny('scroll') && consider(), { passive: true });
-  document.addEventListener('mouseout', ({ relatedTarget, clientY }) => {
-    if (relatedTarget || clientY > 0) return;
-    happened.leaving = true;
-    consider();
-    happened.leaving = false;
   });
 
-  const tell = async (moment: Parameters<Order['on']>[0]) => (await site.drawing()).book(site, '')(moment);
-  const resend = async () => (await site.drawing()).resend({ ...site, on: tell });
+  const resend = async () => (await site.drawing()).resend(site);
   const commands: Record<string, (...rest: never[]) => unknown> = {
     page: consider,
     resend,
-    async open(id?: string, link?: HTMLElement) {
+    close,
+    async open(id = site.survey, link?: HTMLElement) {
+      turn();
       if (isOld()) await refresh();
-      const wanted = surveys.find((each) => each.state === 'live' && (!id || each.id === id));
+      const wanted = surveys().find((each) => each.state === 'live' && (!id || each.id === id));
       if (!wanted) throw Error(`no live survey ${id}`);
+      const { shown } = site;
       // One survey at a time; the person's wish goes before an offer, and never before what they have begun.
-      if (site.shown && (!id || standings[id] === 'shown' || site.shown.begun)) return site.shown.focus();
-      site.shown?.close();
+      if (shown && !shown.done && (shown.begun || standings[wanted.id] === 'shown')) return shown.focus();
+      close();
       // Some browsers do not focus what is clicked, and the focus is to come back there.
       link?.focus();
       await site.show(wanted, true);
       if (!site.shown) throw Error('not shown');
     },
-    close: () => site.shown?.close(),
     touchpoint(kind: string) {
       turn();
       happened.touchpoint[kind] ??= happened.looked;
-      consider();
+      return consider();
     },
     context({ reference = site.reference, language = site.language }: { reference?: string; language?: string }) {
       Object.assign(site, { reference, language });
@@ -135,13 +131,15 @@ export async function ask(site: Site): Promise<Run> {
         // What the person did before they consented is worth remembering as well.
         const already = Object.keys(site.acts).length > 0;
         Object.assign(site, { acts: { ...acts, ...site.acts }, kept });
-        if (already) tell(kept ? 'kept' : 'delivered');
+        if (already) remember(site);
         if (kept) resend();
+        // Now it is known that they were asked before.
+        if (unbegun() && shownIs((each) => site.whyNot(each, site) === 'acted')) close();
       }
     },
-    why: async () => {
-      consider();
-      return (await site.drawing()).why(site);
+    async why() {
+      await consider();
+      (await site.drawing()).why(site);
     },
   };
   return (name, ...rest) => commands[name]?.(...rest);

@@ -19,6 +19,9 @@ export interface Page {
 /** Why a survey is not for this page or person; `why.ts` says each in words. */
 export type Reason = 'paused' | 'closed' | 'page' | 'never' | 'sample' | 'acted' | 'dialog';
 
+/** A dialog of the page, perhaps a hidden one: whoever finds one looks closer (`dialog.ts`), which most pages never need. */
+export const DIALOG = 'dialog[open],[role$=dialog],[aria-modal=true]';
+
 /** The first reason not to offer a survey here; undefined when it may ask, at once or after what it waits for (`waits-for.ts`). */
 export function whyNot({ id, state, offer }: SurveyOffer, page: Page): Reason | undefined {
   const { mode, where, never, sample, waitDays } = offer;
@@ -28,5 +31,5 @@ export function whyNot({ id, state, offer }: SurveyOffer, page: Page): Reason | 
   if (page.dice >= sample) return 'sample';
   // Never acted: not a number, which is less than nothing.
   if (Date.now() - page.acts[id]! < waitDays * 86_400_000) return 'acted';
-  if ((page.mode ?? mode) !== 'inline' && document.querySelector('dialog[open],[aria-modal=true]')) return 'dialog';
+  if ((page.mode ?? mode) !== 'inline' && document.querySelector(DIALOG)) return 'dialog';
 }

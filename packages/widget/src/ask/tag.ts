@@ -12,15 +12,16 @@ export interface Tag {
   target?: string;
   theme?: string;
   reference?: string | undefined;
-  /** `after-action`, `with-consent` or `none`. */
-  storage?: string | undefined;
+  /** `after-action`, `with-consent` or `none`. @default "after-action" */
+  storage: string;
   /** Present: answers are marked as tests. */
   test?: string;
 }
 
 /** Reads the tag. Tag managers strip attributes, so the key may also stand in the address. */
 export const readTag = ({ src, dataset }: { src: string; dataset: DOMStringMap }): Tag => ({
-  key: new URL(src).searchParams.get('key') ?? '',
+  key: `${new URL(src).searchParams.get('key')}`,
+  storage: 'after-action',
   ...dataset,
   url: new URL('.', src).href,
 });

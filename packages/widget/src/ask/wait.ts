@@ -7,9 +7,9 @@ export interface Remembered {
 
 /** What this device remembers; nothing when it may not, cannot, or holds nonsense. */
 export function recall(storage: string | undefined): Remembered {
-  let kept = {};
+  let kept: Partial<Remembered> | false | undefined;
   try {
-    kept = storage ? {} : JSON.parse(localStorage.earshot);
+    kept = !storage && JSON.parse(localStorage.earshot);
   } catch {
     // Nothing there, or nothing that we wrote.
   }

@@ -3,12 +3,27 @@ import { explain, oddities } from './why.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 const script = (dataset: Record<string, string> = {}) => ({ dataset }) as unknown as HTMLElement;
-const site = { script: script(), storage: undefined, standings: {} };
+const site = { script: script(), storage: undefined, standings: {}, acts: {}, path: '/parks' };
 
 test('each survey has its line, in words', () => {
   const lines = explain({ ...site, standings: { a: 'shown', b: 'never', c: 'click' } });
   expect(lines).toHaveLength(3);
-  expect(lines[1]).toMatch(/^b never asks on this page/);
+  expect(lines[1]).toMatch(/^b never asks here: \/parks/);
+});
+
+test('names what it waits for, what it does not match, and until when it is silent', () => {
+  const offer = { mode: 'inline', where: ['/permits/*'], after: { touchpoint: 'service.completed' }, sample: 0.25, waitDays: 30 } as const;
+  const of = (standing: 'page' | 'touchpoint' | 'acted' | 'sample') =>
+    explain({
+      ...site,
+      acts: { a: Date.UTC(2026, 10, 1, 12) },
+      standings: { a: standing },
+      surveys: [{ id: 'a', version: 1, state: 'live', languages: ['en'], source: 'en', offer: { ...offer, where: [...offer.where] } }],
+    })[0];
+  expect(of('page')).toContain('/parks matches none of "/permits/*"');
+  expect(of('touchpoint')).toContain("earshot('touchpoint', 'service.completed')");
+  expect(of('acted')).toContain('1 November 2026; it may ask again from 1 December 2026');
+  expect(of('sample')).toContain('25 %');
 });
 
 test('a list that did not come is said with what the server answered', () => {

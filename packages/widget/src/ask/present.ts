@@ -1,0 +1,47 @@
+import type { SaidSurvey } from '@earshot/model';
+import { deliveryTo } from '../deliver.ts';
+import { draw } from '../draw.tsx';
+import type { Order } from '../order.ts';
+import { book } from './book.ts';
+import { importFile } from './file.ts';
+import type { Coming, Site } from './site.ts';
+
+// All that `draw.js` is to the loader and to ask.js, which come before it.
+
+/** How long the list of offers is believed. It may itself be a minute old when it comes: so a pause takes effect within five. */
+const FRESH = 230_000;
+
+/** Has the survey drawn that the loader fetched. @throws when it is no longer live, or cannot be drawn */
+export async function present(site: Site, coming: Coming, survey: SaidSurvey): Promise<void> {
+  const { due, asked, path, load } = coming;
+  due.state = survey.state;
+  if (due.state !== 'live') throw 0;
+  if (site.shown !== coming) {
+    // Closed on its way, or another was wanted more.
+    site.standings[due.id] = 'due';
+    return;
+  }
+  const { mode = due.offer.mode } = site;
+  // The rest of the order is the site itself, as it is when it is asked: consent may come or go while the survey is on the page.
+  const drawn = await draw({ __proto__: site, survey, mode, asked, load, on: book(site, due.id) } as unknown as Order);
+  site.shown = drawn;
+  site.host = undefined;
+  // The page moved on while the survey was on its way.
+  if (!asked && path !== location.pathname) {
+    drawn.close();
+    site.standings[due.id] = 'due';
+  }
+  // Stays the page open, the list grows old.
+  setTimeout(() => window.earshot?.('page'), FRESH);
+}
+
+/** Takes up what earlier pages could not send. */
+export const resend = (site: Site): void => {
+  deliveryTo({ ...site, on: book(site, '') }).begin();
+};
+
+/** Prints why each survey is or is not on the page. */
+export const why = async (site: Site): Promise<void> => {
+  const { explain } = await importFile('why', () => import('./why.ts'));
+  for (const line of explain(site)) console.info(`Earshot: ${line}`);
+};
