@@ -11,6 +11,7 @@ import { scoreWord, titleOf } from '../state/surveys.ts';
 import { channelName, languageName } from '../words/names.ts';
 import { dateTime, dayWords } from '../words/times.ts';
 import { words } from '../words/words.ts';
+import { CaseContact } from './case-contact.tsx';
 import { CaseForm } from './case-form.tsx';
 import { CaseHistory } from './case-history.tsx';
 import { ClockText } from './clock-text.tsx';
@@ -144,6 +145,7 @@ function CaseBody({
         <p class="soft">{words('cases.no-words')}</p>
       )}
       <Facts of={of} surveys={surveys} />
+      {of.contact ? <CaseContact of={of.contact} /> : null}
       {atLeast('supervisor') ? (
         <>
           <Owner of={of} people={people} show={show} />

@@ -113,13 +113,22 @@ export function AnswerDistribution({ answers, isScale, title }: { answers: reado
   );
 }
 
-/** How often each option was chosen, the most frequent first. */
-export function AnswerBars({ answers, of, title }: { answers: readonly AnswerCount[]; of: number; title: string }) {
+interface AnswerBarsProps {
+  answers: readonly AnswerCount[];
+  of: number;
+  title: string;
+  /** Whether the answers have an order of their own, as points and months have. @default the most frequent first */
+  inOrder?: boolean;
+}
+
+/** How often each answer was given. */
+export function AnswerBars({ answers, of, title, inOrder = false }: AnswerBarsProps) {
+  const options = answers.map(({ id, label, n }) => ({ id, label, count: n }));
   return (
     <Fitted most={720}>
       {(width) => (
         <Bars
-          options={answers.map(({ id, label, n }) => ({ id, label, count: n })).sort((a, b) => b.count - a.count)}
+          options={inOrder ? options : options.sort((a, b) => b.count - a.count)}
           base={of}
           words={{ ...tableWords(), option: words('results.answer'), n: words('results.people-col'), share: words('results.share') }}
           language={formatLocale}

@@ -15,6 +15,7 @@ import { Mark } from './mark.tsx';
 import { MeasureFigure } from './measure-figure.tsx';
 import { NoSurveys } from './no-surveys.tsx';
 import { Problem } from './problem.tsx';
+import { pictureExamples } from './question-picture.examples.tsx';
 import { Skeleton } from './shown.tsx';
 import { Light } from './signal-light.tsx';
 import { StateWord } from './state-word.tsx';
@@ -223,6 +224,7 @@ export const examples: Readonly<Record<string, () => JSX.Element>> = {
     <AnswerDistribution answers={answers.map((answer) => ({ ...answer, n: 0 }))} isScale title={words('case.score')} />
   ),
   'bars: reasons': () => <AnswerBars answers={reasons} of={780} title="What went wrong?" />,
+  ...pictureExamples,
   'trend with a gap': () => <DayTrend points={fortnight} of={score} period={{ from: '2026-11-01', to: '2026-11-14' }} />,
   funnel: () => <FunnelBars funnel={{ offered: 19_300, opened: 6100, answered: 4812, completed: 4400 }} />,
   'groups: languages': () => <GroupRanges title={words('results.language')} points={groups} nameOf={languageName} all={score} />,

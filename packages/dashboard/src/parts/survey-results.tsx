@@ -1,7 +1,7 @@
 import type { QuestionResult, Results, Survey } from '@earshot/model';
 import { query } from '../router.ts';
 import { keepPeriod } from '../state/period.ts';
-import { answerCounts, headlineOf, isConditional, pointsOf } from '../state/pictures.ts';
+import { headlineOf, isConditional, pointsOf } from '../state/pictures.ts';
 import { type ResultFilter, resultFilters, stepOf } from '../state/result-query.ts';
 import { plain, said } from '../state/said.ts';
 import { atLeast } from '../state/session.ts';
@@ -9,10 +9,11 @@ import { channelName, languageName } from '../words/names.ts';
 import { inUnit, percent, rangeInWords, unitWords } from '../words/numbers.ts';
 import { dayWords } from '../words/times.ts';
 import { words } from '../words/words.ts';
-import { AnswerBars, AnswerDistribution, DayTrend, FunnelBars, GroupRanges, isLastOver } from './charts.tsx';
+import { DayTrend, FunnelBars, GroupRanges, isLastOver } from './charts.tsx';
 import { MeasureFigure, measureText } from './measure-figure.tsx';
 import { Section } from './page.tsx';
 import { Empty } from './problem.tsx';
+import { QuestionPicture } from './question-picture.tsx';
 
 interface Props {
   survey: Survey;
@@ -75,6 +76,10 @@ function OtherQuestion({ of, survey }: { of: QuestionResult; survey: Survey }) {
         <p>
           <a href={keepPeriod(`/comments?survey=${survey.id}`)}>{words('survey.comments')}</a>
         </p>
+      ) : of.kind === 'contact' ? (
+        <p>
+          <a href={keepPeriod(`/cases?survey=${survey.id}`)}>{words('results.contact')}</a>
+        </p>
       ) : answered > 0 ? (
         <>
           {of.measures.map((measured) => (
@@ -85,11 +90,7 @@ function OtherQuestion({ of, survey }: { of: QuestionResult; survey: Survey }) {
               </span>
             </p>
           ))}
-          {of.kind === 'rating' ? (
-            <AnswerDistribution answers={answerCounts(question, of)} isScale title={text || of.id} />
-          ) : (
-            <AnswerBars answers={answerCounts(question, of)} of={answered} title={text || of.id} />
-          )}
+          <QuestionPicture question={question} of={of} title={text || of.id} />
         </>
       ) : null}
     </div>
@@ -101,7 +102,8 @@ export function SurveyResults({ survey, results, groups, subject }: Props) {
   const headline = headlineOf(results.questions);
   const question = survey.questions.find(({ id }) => id === headline?.id);
   const first = headline?.measures[0];
-  const others = results.questions.filter(({ id }) => id !== headline?.id);
+  // A statement asked nothing.
+  const others = results.questions.filter(({ id, kind }) => id !== headline?.id && kind !== 'statement');
   const compared =
     groups && headline && first ? ([groups.language, groups.channel] as const).filter((one) => (one.groups?.length ?? 0) > 1) : [];
 
@@ -131,11 +133,7 @@ export function SurveyResults({ survey, results, groups, subject }: Props) {
             <Reach results={results} />
           </Section>
           <Section title={words('results.distribution')}>
-            <AnswerDistribution
-              answers={answerCounts(question, headline)}
-              isScale={question?.kind === 'rating'}
-              title={plain(question?.prompt)}
-            />
+            <QuestionPicture question={question} of={headline} title={plain(question?.prompt)} />
           </Section>
           <Section
             title={words(isWeekly ? 'results.trend.week' : 'results.trend')}

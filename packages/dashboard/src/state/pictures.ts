@@ -28,6 +28,9 @@ export interface AnswerCount {
   n: number;
 }
 
+/** Whether answers are points from worst to best. */
+export const isScale = (kind: string | undefined): boolean => kind === 'rating' || kind === 'nps' || kind === 'ces';
+
 /** Every answer that could be given in the survey's order, also those nobody gave; then what older versions offered. */
 export function answerCounts(question: Question | undefined, { histogram }: Pick<QuestionResult, 'histogram'>): AnswerCount[] {
   const known = labelsOf(question);
@@ -35,10 +38,20 @@ export function answerCounts(question: Question | undefined, { histogram }: Pick
   return [...known, ...others.map((id) => [id, id] as const)].map(([id, label]) => ({ id, label, n: histogram[id] ?? 0 }));
 }
 
+const pointsBetween = (least: number, most: number, low: string, high: string) =>
+  Array.from({ length: most - least + 1 }, (_, at) => {
+    const id = String(at + least);
+    const end = at === 0 ? low : at + least === most ? high : '';
+    return [id, end ? `${id} · ${end}` : id] as const;
+  });
+
 function labelsOf(question: Question | undefined): (readonly [id: string, label: string])[] {
   if (question?.kind === 'yesno') return [['yes', words('results.yes')] as const, ['no', words('results.no')] as const];
   if (question?.kind === 'choice' || question?.kind === 'choices')
     return question.options.map(({ id, label }) => [id, plain(label)] as const);
+  if (question?.kind === 'consent') return [['true', words('results.agreed')] as const, ['false', words('results.not-agreed')] as const];
+  if (question?.kind === 'nps') return pointsBetween(0, 10, words('results.nps.low'), words('results.nps.high'));
+  if (question?.kind === 'ces') return pointsBetween(1, 7, words('results.ces.low'), words('results.ces.high'));
   if (question?.kind !== 'rating') return [];
   const { points, labels } = question;
   return Array.from({ length: points }, (_, index) => {

@@ -1,8 +1,9 @@
-import type { Question, Survey } from '@earshot/model';
+import type { Survey } from '@earshot/model';
 import type { ListedSurvey } from '@earshot/sdk';
 import { signal } from '@preact/signals';
 import { type Loaded, useLoaded } from '../live/loaded.ts';
 import { client } from './client.ts';
+import { isScale } from './pictures.ts';
 import { plain } from './said.ts';
 import { session } from './session.ts';
 
@@ -35,12 +36,12 @@ export const titleOf = (surveys: readonly ListedSurvey[] | undefined, id: string
 /** A service's name in the agency's file, else its id. */
 export const serviceName = (id: string): string => plain(session.value?.agency.services.find((service) => service.id === id)?.name) || id;
 
-const isRating = (question: Question) => question.kind === 'rating';
+const mostPoints: Readonly<Record<string, number>> = { nps: 10, ces: 7 };
 
-/** The word a person chose for a score: the label of the survey's first rating. */
+/** The word a person chose for a score: the label of the survey's first rating; of other scales its number. */
 export function scoreWord(survey: Survey | undefined, score: number): { word: string; points: number } {
-  const rating = survey?.questions.find(isRating);
-  if (rating?.kind !== 'rating') return { word: String(score), points: 5 };
+  const rating = survey?.questions.find(({ kind }) => isScale(kind));
+  if (rating?.kind !== 'rating') return { word: String(score), points: mostPoints[rating?.kind ?? ''] ?? 5 };
   const { labels, points } = rating;
   // Stars and numbers may name only their ends.
   const label = labels.length === points ? labels[score - 1] : score === 1 ? labels[0] : score === points ? labels.at(-1) : undefined;

@@ -8,6 +8,11 @@ const share = new Intl.NumberFormat(formatLocale, { style: 'percent', maximumFra
 /** A count with its separators. */
 export const count = (n: number): string => whole.format(n);
 
+const figures = new Intl.NumberFormat(formatLocale, { maximumSignificantDigits: 3 });
+
+/** A number that people wrote, or a mean of places: to three figures, as it is counted. */
+export const decimal = (value: number): string => figures.format(value);
+
 /** A share of 0–1 as a percentage; nothing of nothing is a dash, not 0 %. */
 export const percent = (part: number, of = 1): string => (of > 0 ? share.format(part / of) : '–');
 

@@ -43,6 +43,10 @@ export const dateTime = (at: number, zone?: string): string =>
 export const dayWords = (iso: string): string =>
   format('UTC', { day: 'numeric', month: 'short', year: 'numeric' }).format(Date.parse(`${iso}T00:00:00Z`));
 
+/** A month `YYYY-MM` as people write it. */
+export const monthWords = (month: string): string =>
+  format('UTC', { month: 'short', year: 'numeric' }).format(Date.parse(`${month}-01T00:00:00Z`));
+
 /** The calendar day of an instant in a zone, `YYYY-MM-DD`: an agency's day begins at its own midnight. */
 export const dayIn = (zone: string, at: number): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(at);
