@@ -123,7 +123,8 @@ export const settings = [
     default: 60,
     least: 0,
     most: 300,
-    about: 'Seconds a page may go on with the list of surveys it has: how long a paused survey is still shown.',
+    about:
+      'Seconds a page may begin with an older list of surveys; open pages ask again every four minutes. With 60 a pause is everywhere within five.',
   },
   {
     name: 'minFreeDisk',
