@@ -6,9 +6,11 @@ const over: readonly string[] = ['popover', 'modal'];
 
 /** Where and when people meet the survey, and what they can read about it. */
 export function* checkOffer({ offer, notice }: Survey): Generator<Found> {
-  for (const [trigger, value] of Object.entries(offer.after ?? {})) {
-    if (trigger !== 'touchpoint' && value)
-      yield { code: 'interrupts', at: `offer.after.${trigger}`, message: 'shows the survey to people in the middle of something' };
+  const { touchpoint, click, seconds, ...moments } = offer.after ?? {};
+  // Seconds after what people did leave them a moment; alone they stand for nothing that was done.
+  const interrupting = Object.entries({ ...moments, ...(touchpoint || click ? {} : { seconds }) });
+  for (const [trigger, value] of interrupting) {
+    if (value) yield { code: 'interrupts', at: `offer.after.${trigger}`, message: 'shows the survey to people in the middle of something' };
   }
   if (over.includes(offer.mode) && offer.sample === 1)
     yield { code: 'everybody-popover', at: 'offer.sample', message: `is 1: every visitor meets a ${offer.mode}` };

@@ -236,7 +236,7 @@ export const surveyRules = {
   // Where and when it is offered
   interrupts: {
     grade: 'advice',
-    finds: 'An offer that waits for seconds, scrolling or leaving',
+    finds: 'An offer that waits for scrolling, for leaving, or for seconds alone',
     why: 'It interrupts people who came to do something else, and those who answer are those who were not busy.',
     instead: 'Offer it where the task is done: "after": { "touchpoint": "service.completed" }, or in the page.',
   },

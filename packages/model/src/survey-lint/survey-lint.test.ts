@@ -143,7 +143,7 @@ const examples: Record<Exclude<SurveyRule, 'shape' | 'unsound'>, { bad: object; 
     bad: { questions: [rating, { ...age, options: [...options, { id: 'none', label: { en: 'I prefer not to say' } }] }] },
     good: { questions: [rating, age] },
   },
-  interrupts: { bad: after({ seconds: 10 }), good: after({ touchpoint: 'service.completed' }) },
+  interrupts: { bad: after({ seconds: 10 }), good: after({ touchpoint: 'service.completed', seconds: 10 }) },
   'everybody-popover': {
     bad: { offer: { mode: 'popover', where: ['/permits/*'] } },
     good: { offer: { mode: 'popover', where: ['/permits/*'], sample: 0.2 } },
@@ -157,6 +157,15 @@ const examples: Record<Exclude<SurveyRule, 'shape' | 'unsound'>, { bad: object; 
 test.each(Object.entries(examples))('%s is found where it is, and not where it is not', (code, { bad, good }) => {
   expect(codes(bad)).toContain(code);
   expect(codes(good)).not.toContain(code);
+});
+
+test.each([
+  [{ click: '#done', seconds: 5 }, false],
+  [{ touchpoint: 'done', scroll: 50 }, true],
+  [{ click: '#done', leaving: true }, true],
+  [{ seconds: 0 }, false],
+])('what was done excuses a moment of seconds, and neither scrolling nor leaving: %o', (waits, interrupts) => {
+  expect(codes(after(waits)).includes('interrupts')).toBe(interrupts);
 });
 
 it('finds nothing in a plain survey', () => {
