@@ -7,7 +7,7 @@ import { type Place, placeOf } from './walk.ts';
 
 /** What a form of ours says when it comes back. Names that begin with `~` are no questions: a question's id cannot. */
 export interface FormFields {
-  go: 'next' | 'back' | 'clear' | 'early' | 'language' | 'move' | 'remove';
+  go: 'next' | 'back' | 'change' | 'clear' | 'early' | 'language' | 'move' | 'remove';
   held: AllHeld;
   place: Place;
   /** Whether the form is ours and fresh; a response id that is not vouched for is not used. */
@@ -32,7 +32,7 @@ export function versionOf(form: URLSearchParams): number | undefined {
   return /^[1-9]\d{0,8}$/.test(version) ? Number(version) : undefined;
 }
 
-const goes = ['back', 'clear', 'early', 'language', 'move', 'remove'] as const;
+const goes = ['back', 'change', 'clear', 'early', 'language', 'move', 'remove'] as const;
 
 /** A thing one place further up or down in the order of the question on the page: without a script each step is a form sent. */
 function afterMove(held: AllHeld, { id, kind, options = [] }: SaidQuestion, step: string): AllHeld {
@@ -46,11 +46,12 @@ function afterMove(held: AllHeld, { id, kind, options = [] }: SaidQuestion, step
 /** Reads a form; whatever it says that cannot be is passed over. */
 export function readForm(form: URLSearchParams, said: SaidSurvey, key: Buffer, now: number): FormFields {
   const held = readHeld(said.questions, form);
-  const place = placeOf(said, held, form.get('~at'), (form.get('~shown') ?? '').split(' '));
+  const go = form.get('~go') ?? 'next';
+  const at = go.startsWith('change:') ? go.slice('change:'.length) : form.get('~at');
+  const place = placeOf(said, held, at, (form.get('~shown') ?? '').split(' '));
   const uuid = Uuid.safeParse(form.get('~response'));
   const of: FormOf = { agency: said.agency, survey: said.id, version: said.version, response: uuid.data ?? '' };
   const seal = uuid.success ? checkForm(key, of, form.get('~token') ?? '', now) : 'forged';
-  const go = form.get('~go') ?? 'next';
   return {
     go: goes.find((each) => go === each || go.startsWith(`${each}:`)) ?? 'next',
     held: go.startsWith('move:') ? afterMove(held, place.current, go.slice('move:'.length)) : held,

@@ -7,14 +7,14 @@ interface NoticeProps {
   words: Words;
 }
 
-/** Who asks, always in sight; and the number US federal surveys must show. */
-export function AskedBy({ notice: { controller, omb }, words }: NoticeProps) {
+/** Who asks, always in sight; that personal details are not wanted, but where they are asked for; and the number US federal surveys must show. */
+export function AskedBy({ notice: { controller, omb }, words, isPrivate }: NoticeProps & { isPrivate: boolean }) {
   const [before = '', after = ''] = words('notice.by').split('{controller}');
   return (
     <p class="foot">
       {before}
       <Say text={controller} />
-      {after} {words('notice.private')}
+      {after} {isPrivate && words('notice.private')}
       {omb && ` ${words('notice.omb', { number: omb.number, expires: omb.expires })} ${words('notice.ombMinutes', { count: omb.minutes })}`}
     </p>
   );

@@ -7,6 +7,8 @@ import { Languages } from './languages.tsx';
 import { AskedBy, WhyWeAsk } from './notice.tsx';
 import type { Pause } from './pause.ts';
 import { PausePanel } from './pause-panel.tsx';
+import type { Review } from './review.ts';
+import { ReviewPanel } from './review-panel.tsx';
 import { isLast, type Place, progressOf } from './walk.ts';
 
 export interface QuestionPageProps {
@@ -25,6 +27,8 @@ export interface QuestionPageProps {
   wanted: readonly string[];
   /** Why the words on the page have not gone on yet; `removed` once what looked personal was taken out. */
   pause?: Pause | 'removed' | undefined;
+  /** Contact details to be read before everything is sent. */
+  review?: Review | undefined;
 }
 
 const FORM = 'answer';
@@ -34,7 +38,20 @@ const PREFIX = 'q';
 const byRadios: readonly string[] = ['rating', 'nps', 'ces', 'yesno', 'choice', 'matrix'];
 
 /** One question with its one primary button. Everything answered so far travels in hidden fields, so nothing is kept before Send. */
-export function QuestionPage({ page, said, held, place, hidden, trouble, test, reference, unlinked, wanted, pause }: QuestionPageProps) {
+export function QuestionPage({
+  page,
+  said,
+  held,
+  place,
+  hidden,
+  trouble,
+  test,
+  reference,
+  unlinked,
+  wanted,
+  pause,
+  review,
+}: QuestionPageProps) {
   const { words } = page;
   const { current, fault } = place;
   const { Draw } = kinds[current.kind];
@@ -44,12 +61,11 @@ export function QuestionPage({ page, said, held, place, hidden, trouble, test, r
   const sentence = fault && sayFault(fault, current, mine, words);
   const title = plain(said.title);
   const isPaused = pause !== undefined && pause !== 'removed';
+  const halted = review ? 'review' : isPaused ? pause.concern : undefined;
   return (
     <Frame
       page={page}
-      title={
-        isPaused ? `${words(`${pause.concern}.heading`)} – ${title}` : sentence || trouble ? `${words('fault.prefix')} ${title}` : title
-      }
+      title={halted ? `${words(`${halted}.heading`)} – ${title}` : sentence || trouble ? `${words('fault.prefix')} ${title}` : title}
       aside={
         <>
           {/* Enter takes the first button of a form, and the languages stand above: this one goes on, for Enter alone. */}
@@ -57,7 +73,7 @@ export function QuestionPage({ page, said, held, place, hidden, trouble, test, r
             type="submit"
             form={FORM}
             name="~go"
-            value={isPaused && pause.concern === 'personal' ? 'remove' : 'next'}
+            value={halted === 'personal' ? 'remove' : (review?.go ?? 'next')}
             class="unseen"
             tabIndex={-1}
             aria-hidden="true"
@@ -69,7 +85,7 @@ export function QuestionPage({ page, said, held, place, hidden, trouble, test, r
       }
       foot={
         <>
-          <AskedBy notice={said.notice} words={words} />
+          <AskedBy notice={said.notice} words={words} isPrivate={current.kind !== 'contact'} />
           <WhyWeAsk notice={said.notice} words={words} />
         </>
       }
@@ -82,6 +98,7 @@ export function QuestionPage({ page, said, held, place, hidden, trouble, test, r
         </div>
       )}
       {isPaused && <PausePanel pause={pause} said={said} words={words} form={FORM} />}
+      {review && <ReviewPanel review={review} notice={said.notice} words={words} form={FORM} />}
       {pause === 'removed' && (
         <p class="panel" role="status" tabIndex={-1} autofocus>
           {words('personal.removed')}
@@ -125,7 +142,7 @@ export function QuestionPage({ page, said, held, place, hidden, trouble, test, r
         )}
         {reference && !last && unlinked && <input type="hidden" name="~unlinked" value="1" />}
         <div class="actions">
-          {!isPaused && (
+          {!halted && (
             <button type="submit" name="~go" value="next" class="primary">
               {words(last ? 'button.send' : 'button.next')}
             </button>

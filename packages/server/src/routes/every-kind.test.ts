@@ -227,6 +227,13 @@ test('without a script: every kind is answered step by step, and comes out as th
     }
     page = await press(page, fields);
   }
+  // What names somebody is read once more before it leaves; changed, it is read again.
+  expect(page.html).toContain('<h2 id="review"');
+  page = await press(page, {}, 'change:reach');
+  expect(page.html).toContain('value="+44 1632 960 001"');
+  for (const fields of [{ 'reach~phone': '+44 1632 960 002' }, ...written.slice(4)]) page = await press(page, fields);
+  expect(page.html).toContain('<bdi class="quote">+44 1632 960 002</bdi>');
+  page = await press(page);
   expect(page.status).toBe(303);
   const told = await results();
   expect(told.waited?.figures).toMatchObject({ n: 1, median: 45 });
@@ -236,12 +243,15 @@ test('without a script: every kind is answered step by step, and comes out as th
   expect(told.recommend?.histogram).toEqual({ '0': 1 });
   expect(told.again?.histogram).toEqual({ true: 1 });
   const [{ id } = { id: '' }] = (await ground.context.store.cases.list(ground.agency, { limit: 1 })).items;
-  expect(await ground.context.store.cases.get(ground.agency, id)).toMatchObject({ contact });
+  expect(await ground.context.store.cases.get(ground.agency, id)).toMatchObject({
+    contact: { ...contact, phone: '+44 1632 960 002' },
+  });
 });
 
 test('without a script: what is wrong stays on the page as it was typed, with the sentence that says so', async () => {
   let page = await open();
   for (const fields of written.slice(0, 3)) page = await press(page, fields);
+  expect(page.html).not.toContain('No personal details');
   const reach = await press(page, { 'reach~email': 'ada at home' });
   expect(reach.status).toBe(422);
   expect(reach.html).toContain('value="ada at home"');
@@ -261,9 +271,18 @@ test('without a script: too many ticks are explained, not blocked', async () => 
   expect(fieldsIn(many.html).getAll('wrong')).toEqual(['wait', 'rude', 'closed']);
 });
 
+test('without a script: finished early, contact details are read first, and what was answered so far is sent', async () => {
+  let page = await open();
+  for (const fields of written.slice(0, 4)) page = await press(page, fields);
+  page = await press(page, {}, 'early');
+  expect(page.html).toContain('name="~go" value="early" class="primary"');
+  expect(await press(page, {}, 'early')).toMatchObject({ status: 303 });
+  expect(await ground.context.store.responses.latest(ground.agency, 1)).toMatchObject([{ complete: false }]);
+});
+
 test('without a script: an order that nobody moved is no answer', async () => {
   let page = await open();
   for (const fields of written) page = await press(page, fields);
-  expect(page.status).toBe(303);
+  expect(await press(page)).toMatchObject({ status: 303 });
   expect((await results()).matters).toMatchObject({ asked: 1, answered: 0, skipped: 1 });
 });

@@ -14,6 +14,7 @@ import { type Pause, pauseOn, withoutPersonal } from '../hosted/pause.ts';
 import { QuestionPage } from '../hosted/question-page.tsx';
 import { pageHeaders, renderPage } from '../hosted/render-page.ts';
 import { answersOf, handIn, openedEvent } from '../hosted/respond.ts';
+import { type Review, reviewOf } from '../hosted/review.ts';
 import { sheetPath, sheetText } from '../hosted/sheet.ts';
 import { ThanksPage } from '../hosted/thanks-page.tsx';
 import { bare, type Visit, visit, wantedLanguages } from '../hosted/visit.ts';
@@ -77,11 +78,13 @@ export const hostedRoutes = (app: FastifyInstance, context: Context, metrics: Me
     /** What the person was asked about before words went on. */
     asked: readonly string[];
     pause?: Pause | 'removed' | undefined;
+    /** What the person should read before it is sent. */
+    review?: Review | undefined;
   }
 
   /** The question page with everything the next form needs; its seal is made anew. */
   const ask = (request: FastifyRequest, reply: FastifyReply, { said, page: of }: Visit, asked: Asked, status = 200) => {
-    const { came, held, place, response, seen, unlinked, trouble, pause } = asked;
+    const { came, held, place, response, seen, unlinked, trouble, pause, review } = asked;
     const { agency, id: survey, version } = said;
     const hidden = {
       '~lang': said.language,
@@ -98,7 +101,7 @@ export const hostedRoutes = (app: FastifyInstance, context: Context, metrics: Me
     const { test, reference } = came;
     return page(
       reply,
-      renderPage(QuestionPage, { page: of, said, held, place, hidden, trouble, test, reference, unlinked, wanted, pause }),
+      renderPage(QuestionPage, { page: of, said, held, place, hidden, trouble, test, reference, unlinked, wanted, pause, review }),
       status,
     );
   };
@@ -135,7 +138,7 @@ export const hostedRoutes = (app: FastifyInstance, context: Context, metrics: Me
     const { held, place, unlinked } = fields;
     const came = cameBy(form, '~');
     const asked = { came, held, unlinked, response: fields.response ?? randomUUID(), seen: fields.seen, asked: fields.asked };
-    if (fields.go === 'language' || fields.go === 'move') return ask(request, reply, here, { ...asked, place });
+    if (fields.go === 'language' || fields.go === 'move' || fields.go === 'change') return ask(request, reply, here, { ...asked, place });
     if (fields.go === 'back') return ask(request, reply, here, { ...asked, place: stepBack(said, held, place) });
 
     if (fields.go === 'clear') {
@@ -154,6 +157,8 @@ export const hostedRoutes = (app: FastifyInstance, context: Context, metrics: Me
     // Before anything is sent or told: the person decides about words that say too much, or call for help.
     const pause = next === 'done' || !next.fault ? pauseOn(said, place.current, held, fields.asked) : undefined;
     if (pause) return ask(request, reply, here, { ...asked, place, pause, asked: [...fields.asked, pause.token] });
+    const review = next === 'done' ? reviewOf(said, held, place.shown, fields.asked, early ? 'early' : 'next') : undefined;
+    if (review) return ask(request, reply, here, { ...asked, place, review, asked: [...fields.asked, review.token] });
     try {
       const seen = fields.seen || (await tellOpened(here, fields, came));
       if (next !== 'done') return ask(request, reply, here, { ...asked, seen, place: next }, next.fault ? 422 : 200);

@@ -15,7 +15,7 @@ export function AskedBy({ state, words }: View) {
     <p class="foot">
       {before}
       <Say text={controller} />
-      {after} {words('notice.private')}
+      {after} {state.current.kind !== 'contact' && words('notice.private')}
       {omb && ` ${words('notice.omb', { number: omb.number, expires: omb.expires })} ${words('notice.ombMinutes', { count: omb.minutes })}`}
     </p>
   );

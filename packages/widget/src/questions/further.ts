@@ -5,6 +5,7 @@ import { importFile } from '../ask/file.ts';
 import { ces } from './ces/ces.tsx';
 import { consent } from './consent/consent.tsx';
 import type { Kind } from './kind.ts';
+import { loadFigures } from './load.ts';
 import { nps } from './nps/nps.tsx';
 import { statement } from './statement/statement.tsx';
 
@@ -14,9 +15,12 @@ const withFields = async <T>(name: string, load: () => Promise<T>): Promise<T> =
   return importFile(name, load);
 };
 
+/** Their points stand in a line, as figures do. */
+const withFigures = (kind: Kind): Promise<Kind> => loadFigures().then(() => kind);
+
 const files: { readonly [name in QuestionKind]?: () => Promise<Kind> } = {
-  nps: async () => nps,
-  ces: async () => ces,
+  nps: () => withFigures(nps),
+  ces: () => withFigures(ces),
   consent: async () => consent,
   statement: async () => statement,
   number: () => withFields('number', () => import('./number/number.tsx').then(({ number }) => number)),

@@ -6,23 +6,26 @@ import { drawn } from './rating/drawn.ts';
 import { rating } from './rating/rating.tsx';
 
 const files: { readonly [name in QuestionKind]?: () => Promise<Kind> } = {
-  yesno: () => importFile('yesno', () => import('./yesno/yesno.tsx').then(({ yesno }) => yesno)),
-  choice: () => importFile('choice', () => import('./choice/choice.tsx').then(({ choice }) => choice)),
-  choices: () => importFile('choices', () => import('./choices/choices.tsx').then(({ choices }) => choices)),
-  text: () => importFile('text', () => import('./text/text.tsx').then(({ text }) => text)),
+  yesno: () => import('./yesno/yesno.tsx').then(({ yesno }) => yesno),
+  choice: () => import('./choice/choice.tsx').then(({ choice }) => choice),
+  choices: () => import('./choices/choices.tsx').then(({ choices }) => choices),
+  text: () => import('./text/text.tsx').then(({ text }) => text),
 };
-const further = () => importFile('further', () => import('./further.ts'));
 
 /** Kinds that can be drawn now. A rating comes with the first file: most surveys begin with one, and many end there. */
 export const ready: Partial<Record<QuestionKind, Kind>> = { rating };
 
+/** Fetches how points stand in a line, and the figures beside them. @throws when their file does not arrive unharmed */
+export async function loadFigures(): Promise<void> {
+  drawn.figures ??= await importFile('figures', () => import('./rating/figures.ts').then(({ figures }) => figures));
+}
+
 /** Fetches what one question needs. @throws when its file does not arrive unharmed */
 export async function loadQuestion({ kind, look = 'words', options }: Pick<SaidQuestion, 'kind' | 'look' | 'options'>): Promise<void> {
   const pause = (kind === 'text' || options?.some(({ other }) => other)) && loadPause();
-  ready[kind] ??= await (files[kind]?.() ?? (await further()).loadFurther(kind));
-  // Points that stand in a line are styled by the figures.
-  if (look !== 'words' || kind === 'nps' || kind === 'ces')
-    drawn.figures ??= await importFile('figures', () => import('./rating/figures.ts').then(({ figures }) => figures));
+  const file = files[kind];
+  ready[kind] ??= file ? await importFile(kind, file) : await (await importFile('further', () => import('./further.ts'))).loadFurther(kind);
+  if (look !== 'words') await loadFigures();
   await pause;
 }
 

@@ -14,7 +14,7 @@ export function NumberAnswer(props: QuestionProps) {
       ? undefined
       : words(min === undefined ? 'number.high' : max === undefined ? 'number.low' : 'number.range', { low: min ?? 0, high: max ?? 0 });
   return (
-    <div class={`question number${fault ? ' faulty' : ''}`}>
+    <div class={`question amount${fault ? ' faulty' : ''}`}>
       <label for={firstFieldId(idPrefix)}>
         <Prompt {...props} />
       </label>
