@@ -32,6 +32,9 @@ afterEach(async () => {
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
+/** A link that opens the survey on the page. */
+const link = '<a href="/s/port-ellery/permit-done" data-earshot-open="permit-done">Tell us</a>';
+
 /** Opens a page whose clock the test may turn. `more` is HTML of the page, `tag` attributes of the script. */
 const visit = async (path = '/page', { more = '', tag = '', ...options }: BrowserContextOptions & { more?: string; tag?: string } = {}) => {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })).newPage();
@@ -310,13 +313,17 @@ test('a survey that was paused while it waited is not shown', async () => {
   expect(await why(page)).toContainEqual(expect.stringContaining('is paused'));
 });
 
-test('a survey that was paused while its list was on its way is not shown either', async () => {
-  offer({ after: { touchpoint: 'done' } });
-  const page = await visit();
+test('a survey that was paused while its list was on its way is not shown either, which is no failure', async () => {
+  offer({ mode: 'popover', after: { touchpoint: 'done' } });
+  const page = await visit('/page', { more: link });
   await settled(page);
+  await page.evaluate(() => addEventListener('earshot:failed', () => document.body.setAttribute('data-failed', '')));
   site.state.survey = 'paused';
   await command(page, 'touchpoint', 'done');
   await never(page);
+  expect(await page.locator('body').getAttribute('data-failed')).toBeNull();
+  await page.getByRole('link', { name: 'Tell us' }).click();
+  await page.waitForURL('**/s/port-ellery/permit-done');
 });
 
 test('says in words why a survey is not here', async () => {
@@ -362,8 +369,6 @@ test('consent changes nothing where nothing is ever to be kept', async () => {
   await dismiss(page);
   expect(await kept(page)).toEqual([0, 0]);
 });
-
-const link = '<a href="/s/port-ellery/permit-done" data-earshot-open="permit-done">Tell us</a>';
 
 test('a link opens the survey on the page, moves the focus in, and gets it back', async () => {
   offer({ mode: 'popover', where: ['/elsewhere'] });

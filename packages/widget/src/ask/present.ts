@@ -11,14 +11,18 @@ import type { Coming, Site } from './site.ts';
 /** How long the list of offers is believed. It may itself be a minute old when it comes: so a pause takes effect within five. */
 const FRESH = 230_000;
 
-/** Has the survey drawn that the loader fetched. @throws when it is no longer live, or cannot be drawn */
+/** Has the survey drawn that the loader fetched. @throws when it cannot be drawn */
 export async function present(site: Site, coming: Coming, survey: SaidSurvey): Promise<void> {
   const { due, asked, path, load } = coming;
   due.state = survey.state;
-  if (due.state !== 'live') throw 0;
-  if (site.shown !== coming) {
-    // Closed on its way, or another was wanted more.
-    site.standings[due.id] = 'due';
+  const dropped = site.shown !== coming;
+  if (dropped || due.state !== 'live') {
+    // Closed on its way, or another was wanted more; or its owners paused it, which is no failure.
+    site.standings[due.id] = due.state === 'live' ? 'due' : due.state;
+    if (!dropped) {
+      site.release();
+      site.shown = undefined;
+    }
     return;
   }
   const { mode = due.offer.mode } = site;
