@@ -94,7 +94,7 @@ export async function draw(order: Order): Promise<Drawn> {
   const show = (change: Partial<View>, focus?: string) => {
     view = { ...view, ...change, wide: host.clientWidth >= 600 };
     host.toggleAttribute('closed', !!view.closed);
-    dress(root, [tokens, questionCss, widgetCss, stand?.css, late.parts?.css, ...readyStyles(), look]);
+    dress(root, [tokens, questionCss, widgetCss, stand?.css, late.parts?.css, late.pause?.css, ...readyStyles(), look]);
     render(view.closed && stand ? <stand.Tab view={view} acts={acts} /> : <Card view={view} acts={acts} session={session} />, root);
     if (focus) root.getElementById(focus)?.focus();
   };

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { EarshotEvent, Offer, SaidSurvey, SiteOffers, SurveyState } from '@earshot/model';
-import { strings } from '../src/locales/index.ts';
+import { strings, urgentWords } from '../src/locales/index.ts';
 
 /** What strict agencies send: no inline anything, no string ever becomes code. */
 const POLICY =
@@ -35,6 +35,7 @@ export const survey = (language: string): SaidSurvey => ({
   low: { question: 'satisfaction', atMost: 2 },
   notice: { controller: 'Port Ellery', purpose: 'We read every answer and mend what does not work.', keepDays: 365 },
   contact: [{ kind: 'phone', value: '+44 1632 960 001' }],
+  urgent: { words: [...urgentWords[language]!.words], number: '112' },
   strings: { ...strings[language]! },
 });
 

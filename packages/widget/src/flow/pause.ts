@@ -30,6 +30,7 @@ export function createPause(): (state: SessionState) => Concern | undefined {
     const words = wordsOf(current, held[current.id]);
     if (survey.urgent && soundsUrgent(words, survey.urgent.words) && isNew('urgent')) return 'urgent';
     const found = personalIn(state).map(({ start, end }) => words.slice(start, end));
-    return found.length > 0 && isNew(`${current.id} ${found}`) ? 'personal' : undefined;
+    // Whoever goes on past the list has read it: it follows what is written.
+    return found.length > 0 && isNew(`${current.id} ${found}`) && state.concern !== 'personal' ? 'personal' : undefined;
   };
 }

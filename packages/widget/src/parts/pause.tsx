@@ -4,6 +4,7 @@ import type { Session } from '../flow/session.ts';
 import { firstFieldId } from '../questions/question.ts';
 import { Say } from '../questions/say.tsx';
 import { late } from './load.ts';
+import css from './pause.css?inline';
 import type { Acts, View } from './view.ts';
 
 interface Drawing {
@@ -103,6 +104,7 @@ function Urgent({ words, state }: View) {
 const looks = new Map<string, ReturnType<typeof createPause>>();
 
 export const pause = {
+  css,
   /** Looks once a session, so that the next person at the same screen is asked again. */
   look(state: View['state'], session: string) {
     const look = looks.get(session) ?? createPause();

@@ -1,0 +1,165 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { chromiumLaunch } from '../../../scripts/browsers.mjs';
+import { buildSite } from '../build.mjs';
+import { strings } from '../src/locales/index.ts';
+import { startSite } from './site-server.ts';
+
+let folder: string;
+let browser: Browser;
+let site: Awaited<ReturnType<typeof startSite>>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(`${tmpdir()}/earshot-pause-`);
+  await buildSite(`${folder}/`);
+  browser = await chromium.launch(chromiumLaunch);
+});
+afterAll(async () => {
+  await browser?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  site = await startSite(folder);
+});
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+  await site.stop();
+});
+
+/** The text question after a low rating, in one language. */
+async function writing(language = 'en', options = {}): Promise<{ page: Page; words: Readonly<Record<string, string>> }> {
+  const words = strings[language]!;
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })).newPage();
+  page.setDefaultTimeout(8000);
+  await page.goto(`${site.url}/page?lang=${language}`);
+  await page.getByRole('radio', { name: 'Very dissatisfied', exact: true }).check();
+  await page.getByRole('button', { name: words['button.next']!, exact: true }).click();
+  await page.getByRole('textbox').waitFor();
+  return { page, words };
+}
+const button = (page: Page, name: string | undefined) => page.getByRole('button', { name: name!, exact: true });
+const focused = (page: Page) => page.evaluate(() => document.querySelector('earshot-survey')!.shadowRoot!.activeElement?.textContent);
+const said = () => site.responses().map(({ data }) => (data as { answers: { value?: unknown }[] }).answers.at(-1)!.value);
+
+test('a phone in Arabic-Indic digits is shown in Arabic, taken out, and the rest is sent', async () => {
+  const { page, words } = await writing('ar');
+  const field = page.getByRole('textbox');
+  await field.fill('لم يتصل بي أحد على ٠٥٠ ١٢٣ ٤٥٦٧ حتى الآن');
+  await button(page, words['button.send']).click();
+  const panel = page.getByRole('group', { name: words['personal.heading']! });
+  await panel.getByText('٠٥٠ ١٢٣ ٤٥٦٧').waitFor();
+  expect(await panel.textContent()).toContain(words['personal.phone']);
+  expect(await focused(page)).toBe(words['personal.heading']);
+  expect(await button(page, words['button.send']).isVisible()).toBe(false);
+  expect(JSON.stringify(site.state.events)).not.toContain('٤٥٦٧');
+
+  await button(page, words['personal.remove']).click();
+  await page.getByText(words['personal.removed']!).waitFor();
+  expect(await panel.count()).toBe(0);
+  expect(await field.inputValue()).toBe(`لم يتصل بي أحد على ${words['personal.mark']} حتى الآن`);
+  expect(await field.evaluate((node) => (node.getRootNode() as ShadowRoot).activeElement === node)).toBe(true);
+  await button(page, words['button.send']).click();
+  await page.getByRole('heading', { name: words['low.heading']! }).waitFor();
+  expect(said()).toEqual([`لم يتصل بي أحد على ${words['personal.mark']} حتى الآن`]);
+  expect(JSON.stringify(site.state.events)).not.toContain('٤٥٦٧');
+  expect(site.state.reports).toEqual([]);
+});
+
+test('with keys alone: what was written is sent as it is, and nobody is asked twice', async () => {
+  const { page, words } = await writing();
+  await page.getByRole('textbox').focus();
+  await page.keyboard.type('Write to ana@example.com');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByRole('group', { name: words['personal.heading']! }).waitFor();
+  await expect.poll(() => focused(page)).toBe(words['personal.heading']);
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toBe(words['personal.remove']);
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toBe(words['personal.keep']);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: words['low.heading']! }).waitFor();
+  expect(said()).toEqual(['Write to ana@example.com']);
+});
+
+test('taken out by hand, the way on is free again; other details are asked about anew', async () => {
+  const { page, words } = await writing();
+  const field = page.getByRole('textbox');
+  const panel = page.getByRole('group', { name: words['personal.heading']! });
+  await field.fill('Write to ana@example.com');
+  await button(page, words['button.send']).click();
+  await panel.waitFor();
+  await field.fill('Nobody wrote');
+  await page.getByText(words['personal.removed']!).waitFor();
+  await field.fill('Call +44 7700 900123');
+  await panel.getByText('+44 7700 900123').waitFor();
+  await button(page, words['personal.keep']).click();
+  await page.getByRole('heading', { name: words['low.heading']! }).waitFor();
+  expect(said()).toEqual(['Call +44 7700 900123']);
+});
+
+test('the number of the agency itself is nobody’s secret', async () => {
+  const { page, words } = await writing();
+  await page.getByRole('textbox').fill('I called 01632 960001 four times');
+  await button(page, words['button.send']).click();
+  await page.getByRole('heading', { name: words['low.heading']! }).waitFor();
+});
+
+test('who writes of danger is told where help is, then sends the words as they are', async () => {
+  const { page, words } = await writing();
+  await page.getByRole('textbox').fill('My neighbour hits me. Call 07700 900123');
+  await button(page, words['button.send']).click();
+  const panel = page.getByRole('group', { name: words['urgent.heading']! });
+  await panel.waitFor();
+  expect(await focused(page)).toBe(words['urgent.heading']);
+  expect(await panel.getByRole('link', { name: '112' }).getAttribute('href')).toBe('tel:112');
+  expect(await panel.getByRole('link', { name: '+44 1632 960 001' }).count()).toBe(1);
+  expect(site.responses()).toEqual([]);
+  await button(page, words['button.continue']).click();
+  await page.getByRole('group', { name: words['personal.heading']! }).waitFor();
+  await button(page, words['personal.keep']).click();
+  await page.getByRole('heading', { name: words['low.heading']! }).waitFor();
+  expect(said()).toEqual(['My neighbour hits me. Call 07700 900123']);
+  expect(JSON.stringify(site.state.events)).not.toMatch(/urgent|personal/);
+});
+
+test('words go on unlooked at when the file that looks does not arrive', async () => {
+  const context = await browser.newContext();
+  await context.route('**/pause.js', (route) => route.abort());
+  const page = await context.newPage();
+  await page.goto(`${site.url}/page`);
+  await page.getByRole('radio', { name: 'Very dissatisfied', exact: true }).check();
+  await button(page, 'Next').click();
+  await page.getByRole('textbox').fill('Write to ana@example.com');
+  await button(page, 'Send').click();
+  await page.getByRole('heading', { name: 'Thank you for telling us' }).waitFor();
+});
+
+const looks = ['en', 'ar'].flatMap((language) =>
+  [320, 1280].flatMap((width) => (['light', 'dark'] as const).map((colorScheme) => [language, width, colorScheme] as const)),
+);
+test.each(looks)('axe finds nothing in %s at %d px, %s', async (language, width, colorScheme) => {
+  const { page, words } = await writing(language, { viewport: { width, height: 800 }, colorScheme });
+  await page.evaluate(() => document.querySelector('earshot-survey')!.setAttribute('theme', 'auto'));
+  const shots = process.env.SHOTS;
+  const check = async (name: string) => {
+    const { violations } = await new AxeBuilder({ page }).include('earshot-survey').analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    if (shots) await page.locator('earshot-survey').screenshot({ path: `${shots}/${name}-${language}-${width}-${colorScheme}.png` });
+  };
+  const cry = { en: 'My house is on fire', ar: 'زوجي يضربني' }[language];
+  await page.getByRole('textbox').fill(`${cry} ana.maria.perez-gonzalez@department.example.com, GB29 NWBK 6016 1331 9268 19, ٠٥٠١٢٣٤٥٦٧`);
+  await button(page, words['button.send']).click();
+  await button(page, words['button.continue']).waitFor();
+  await check('urgent');
+  await button(page, words['button.continue']).click();
+  await button(page, words['personal.keep']).waitFor();
+  await check('personal');
+  await button(page, words['personal.remove']).click();
+  await page.getByText(words['personal.removed']!).waitFor();
+  await check('removed');
+});
