@@ -50,6 +50,8 @@ export async function startSite(folder: string) {
     down: false,
     /** Adds a statement to a file on its way, as somebody in the middle would. */
     tamper: '',
+    /** What the survey asks instead. */
+    questions: undefined as SaidSurvey['questions'] | undefined,
     /** Of the survey. */
     look: undefined as SaidSurvey['look'],
     events: [] as EarshotEvent[],
@@ -104,7 +106,14 @@ export async function startSite(folder: string) {
           .get('lang')
           ?.split(',')
           .find((each) => strings[each]) ?? 'en';
-      const said = { ...survey(language), id: pathname.split('/').pop(), state: state.survey, look: state.look };
+      const { questions, ...rest } = survey(language);
+      const said = {
+        ...rest,
+        questions: state.questions ?? questions,
+        id: pathname.split('/').pop(),
+        state: state.survey,
+        look: state.look,
+      };
       return send(200, 'application/json', JSON.stringify(said));
     }
     if (pathname === '/v1/events') {

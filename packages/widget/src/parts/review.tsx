@@ -13,14 +13,10 @@ export function Review({ view, acts }: { view: View; acts: Acts }) {
       <p>{words('review.body', { controller: typeof controller === 'string' ? controller : controller.text })}</p>
       <dl>
         {contactLines(state).map(({ question, part, text }) => (
-          <div class="check" key={part}>
-            <div class="grow">
-              <dt class="soft">{words(`contact.${part}`)}</dt>
-              <dd>
-                <bdi>{text}</bdi>
-              </dd>
-            </div>
+          <div key={part}>
+            <dt class="soft">{words(`contact.${part}`)}</dt>
             <dd>
+              <bdi>{text}</bdi>{' '}
               <button type="button" class="quiet" onClick={() => acts.back(question)}>
                 {words('review.change')}
                 <span class="unseen">: {words(`contact.${part}`)}</span>
