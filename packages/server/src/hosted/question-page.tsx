@@ -34,8 +34,8 @@ export interface QuestionPageProps {
 const FORM = 'answer';
 const PREFIX = 'q';
 
-/** Kinds answered by radios, which nothing but a button can take back. */
-const byRadios: readonly string[] = ['rating', 'nps', 'ces', 'yesno', 'choice', 'matrix'];
+/** Kinds whose answer nothing but a button can take back. */
+const byButton: readonly string[] = ['rating', 'nps', 'ces', 'yesno', 'choice', 'matrix', 'rank'];
 
 /** One question with its one primary button. Everything answered so far travels in hidden fields, so nothing is kept before Send. */
 export function QuestionPage({
@@ -152,7 +152,7 @@ export function QuestionPage({
               {words('button.back')}
             </button>
           )}
-          {!current.required && mine.value !== undefined && byRadios.includes(current.kind) && (
+          {!current.required && mine.value !== undefined && byButton.includes(current.kind) && (
             <button type="submit" name="~go" value="clear" class="quiet">
               {words('button.clear')}
             </button>

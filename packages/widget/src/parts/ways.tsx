@@ -2,8 +2,8 @@ import { progress, type Session } from '../flow/session.ts';
 import { firstFieldId } from '../questions/question.ts';
 import type { Acts, View } from './view.ts';
 
-/** Answers given by radios, which nothing but a button can take back. */
-const held = ['rating', 'nps', 'ces', 'yesno', 'choice', 'matrix'];
+/** Kinds whose answer nothing but a button can take back. */
+const held = ['rating', 'nps', 'ces', 'yesno', 'choice', 'matrix', 'rank'];
 
 /** The quiet ways beside the main one: to take an answer back, and to end here with what was answered so far. */
 export function Ways({ view: { state, words, idPrefix }, acts, session }: { view: View; acts: Acts; session: Session }) {

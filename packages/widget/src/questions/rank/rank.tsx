@@ -75,7 +75,8 @@ export function Rank(props: QuestionProps) {
       </ol>
       {!onAnswer && value !== undefined && order.map((id) => <input key={id} type="hidden" name={name} value={id} />)}
       <p role="status" class="unseen">
-        {options.has(last) &&
+        {value !== undefined &&
+          options.has(last) &&
           words('rank.place', { label: plain(options.get(last)!), place: order.indexOf(last) + 1, total: order.length })}
       </p>
     </Group>
