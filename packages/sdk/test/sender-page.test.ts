@@ -73,16 +73,6 @@ test('delivers an answer that was handed over in the moment the page went away',
   expect(site.server.requests).toHaveLength(1);
 });
 
-test('uses a beacon on page hide where a fetch dies with its page', async () => {
-  await using site = await openSite('hang');
-  const page = await site.tab({ before: 'delete Request.prototype.keepalive', storage: 'none' });
-  const event = anAnswer();
-  await send(page, event, false);
-  await until(() => site.server.requests.length === 1);
-  await page.goto('about:blank');
-  await until(() => site.server.stored.has(event.id));
-});
-
 test('tries once more on page hide, but not while the server asked for quiet and the device holds the answer', async () => {
   await using site = await openSite({ status: 503, headers: { 'retry-after': '600' } });
   const page = await site.tab();

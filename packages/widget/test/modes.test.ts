@@ -139,6 +139,38 @@ test('a page of its own begins with its title as the first heading there is', as
   expect(await rating(page, 'Very satisfied').isVisible()).toBe(true);
 });
 
+test('a shared screen warns before it clears itself, and keeps nothing of the person before', async () => {
+  site.state.offer = { ...site.state.offer, mode: 'kiosk' };
+  const page = await (await browser.newContext()).newPage();
+  await page.clock.install();
+  await page.goto(`${site.url}/page?tag=`);
+  await rating(page, 'Very dissatisfied').check();
+  await button(page, 'Next').click();
+  await page.getByRole('textbox').fill('It took three weeks');
+  await page.clock.runFor(62_000);
+  await button(page, 'I need more time').click();
+  expect(await button(page, 'I need more time').count()).toBe(0);
+  expect(await page.getByRole('textbox').inputValue()).toBe('It took three weeks');
+  await page.clock.runFor(59_000);
+  expect(await button(page, 'I need more time').count()).toBe(0);
+  await page.clock.runFor(20_000);
+  await button(page, 'I need more time').waitFor();
+  await page.clock.runFor(5_000);
+  expect(await rating(page, 'Very dissatisfied').isChecked()).toBe(false);
+  await rating(page, 'Very dissatisfied').check();
+  await button(page, 'Next').click();
+  expect(await page.getByRole('textbox').inputValue()).toBe('');
+  await button(page, 'Send').click();
+  await button(page, 'Start again').click();
+  await rating(page, 'Satisfied').check();
+  await button(page, 'Send').click();
+  await expect.poll(() => site.responses().length).toBe(2);
+  const responses = site.responses().map(({ data }) => data as { response: string; channel: string });
+  expect(responses.map(({ channel }) => channel)).toEqual(['kiosk', 'kiosk']);
+  expect(responses[0]!.response).not.toBe(responses[1]!.response);
+  expect(await page.evaluate(async () => [Object.keys(localStorage), (await indexedDB.databases()).length])).toEqual([[], 0]);
+});
+
 test.each([
   [1280, 'region'],
   [320, 'dialog'],

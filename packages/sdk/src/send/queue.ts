@@ -19,7 +19,7 @@ export interface Item {
   resolve(state: 'kept' | 'sent' | 'refused'): void;
 }
 
-/** Bytes of one request: `keepalive` and `sendBeacon` share 64 KiB between all requests in flight. */
+/** Bytes of one request: all `keepalive` requests in flight share 64 KiB. */
 export const MOST_BYTES = 48 * 1024;
 /** What the server takes in one batch. */
 const MOST_EVENTS = 100;

@@ -1,5 +1,4 @@
 import type { EarshotEvent, OpenedCase } from '@earshot/model';
-import { beacon, outlivesPage } from './beacon.ts';
 import type { device } from './device.ts';
 import { bodyOf, post } from './post.ts';
 import { batches, type Item, type SendState } from './queue.ts';
@@ -158,12 +157,8 @@ export function createSender({ url, key, storage, keepHours = 24, device = loadD
   /** Sends what waits, unless the server asked for quiet; `last` tries once more even then for answers that nothing else holds. */
   const flush = (last = false) => {
     const quiet = Date.now() < closedUntil;
-    // A fetch that dies with the page has to be said again.
-    const again = last && !outlivesPage;
-    const waiting = [...items.values()].filter(
-      (item) => (again || !item.flying) && (!quiet || (last && item.keep && item.state !== 'kept')),
-    );
-    for (const batch of batches(waiting)) again ? beacon(endpoint, bodyOf(batch)) : attempt(batch);
+    const waiting = [...items.values()].filter((item) => !item.flying && (!quiet || (last && item.keep && item.state !== 'kept')));
+    for (const batch of batches(waiting)) attempt(batch);
   };
 
   const wake = async () => {

@@ -3,11 +3,10 @@
  * Made by whoever sends, so that a retry is the same event. Not `crypto.randomUUID()`, which plain-http pages lack.
  */
 export function uuidv7(now: number = Date.now()): string {
-  const chance = Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  // The variant is two bits, 10: of the random digits one in eight to b takes its place.
-  const variant = '89ab'[Number.parseInt(chance[0]!, 16) % 4];
-  return `${now.toString(16).padStart(12, '0')}7${chance.slice(2, 5)}${variant}${chance.slice(5)}`.replace(
-    /^(.{8})(.{4})(.{4})(.{4})/,
-    '$1-$2-$3-$4-',
+  const time = now.toString(16).padStart(12, '0');
+  const chance = crypto.getRandomValues(new Uint8Array(32));
+  // The variant is two bits, 10: its digit is one of 8 to b.
+  return `${time.slice(0, 8)}-${time.slice(8)}-7xxx-yxxx-xxxxxxxxxxxx`.replace(/[xy]/g, (place, at: number) =>
+    (place === 'x' ? chance[at - 4]! & 15 : (chance[0]! & 3) | 8).toString(16),
   );
 }

@@ -25,7 +25,7 @@ export function answersOf(state: SessionState): Answer[] {
       const value = answers[question.id];
       if (value === undefined) return { question: question.id, skipped: true };
       const otherText = spokenOther(question, state.held[question.id]);
-      return { question: question.id, value: typeof value === 'string' ? cleanText(value) : value, ...(otherText ? { otherText } : {}) };
+      return { question: question.id, value: typeof value === 'string' ? cleanText(value) : value, otherText };
     });
 }
 
@@ -40,11 +40,11 @@ export function responseOf(state: SessionState, { response, revision = 1, opened
     version: survey.version,
     language: survey.language,
     channel: rest.channel,
-    ...(openedMs === undefined ? {} : { openedMs: Math.max(0, Math.round(openedMs)) }),
+    openedMs: openedMs && Math.max(0, Math.round(openedMs)),
     answers: answersOf(state),
-    ...(rest.page ? { page: rest.page.slice(0, 512) } : {}),
-    ...(rest.reference ? { reference: rest.reference } : {}),
-    ...(rest.test ? { test: true } : {}),
+    page: rest.page?.slice(0, 512),
+    reference: rest.reference,
+    test: rest.test || undefined,
   };
 }
 
@@ -75,7 +75,7 @@ export function createSeen(
       language: survey.language,
       channel,
       furthest,
-      ...(test ? { test: true } : {}),
+      test: test || undefined,
     });
   };
 }

@@ -11,12 +11,7 @@ export function Card({ view, acts, session }: { view: View; acts: Acts; session:
   const title = typeof survey.title === 'string' ? survey.title : survey.title.text;
   const Box = mode === 'modal' ? 'dialog' : 'section';
   return (
-    <Box
-      class={stand && mode !== 'page' ? 'card closes' : 'card'}
-      lang={survey.language}
-      dir={survey.direction}
-      aria-label={words('card.name', { title })}
-    >
+    <Box class={stand ? 'card closes' : 'card'} lang={survey.language} dir={survey.direction} aria-label={words('card.name', { title })}>
       <p role="status" class="unseen">
         {view.status}
       </p>
@@ -26,11 +21,12 @@ export function Card({ view, acts, session }: { view: View; acts: Acts; session:
         <Thanks view={view} acts={acts} />
       ) : view.review && late.parts ? (
         <late.parts.Review view={view} acts={acts} />
-      ) : stand && view.compact ? (
+      ) : view.compact && stand?.Offer ? (
         <stand.Offer view={view} acts={acts} />
       ) : (
         <Ask view={view} acts={acts} session={session} />
       )}
+      {stand?.Foot && <stand.Foot view={view} acts={acts} />}
     </Box>
   );
 }

@@ -1,11 +1,11 @@
-/** How a survey stands on a page when not inline: fetched by the pages whose survey does. */
+/** How a survey stands beside a page or over it: fetched by the pages whose survey does. */
 
 import { giveWay } from '../ask/give-way.ts';
+import { Close } from './close.tsx';
 import css from './modes.css?inline';
 import { Offer } from './offer.tsx';
 import type { Stand } from './stand.ts';
 import { Tab } from './tab.tsx';
-import { Top } from './top.tsx';
 
 /** Narrow is what a phone is, and a window of 1280 px at a zoom of 300 %; low is a phone on its side. There the whole question would cover the page. */
 const SMALL = '(width <= 430px), (height <= 500px)';
@@ -15,21 +15,51 @@ const ANNOUNCE_AFTER = 200;
 
 export const modes: Stand = {
   css,
-  Head: Top,
+  Head: Close,
   Offer,
   Tab,
   first(mode, asked) {
-    const small = matchMedia(SMALL).matches;
-    if (mode !== 'popover' && mode !== 'tab') return {};
+    const small = mode !== 'modal' && matchMedia(SMALL).matches;
     // Who asked for it on a small screen gets it where they are: there is no room beside the page.
     if (asked && small) return { mode: 'modal' };
     return { closed: mode === 'tab' && !asked, compact: small };
   },
-  begin({ host, root, view, asked, show }) {
+  acts: (stage) => ({
+    open() {
+      stage.host.toggleAttribute('flow', !!stage.view.compact);
+      stage.reach('opened');
+      stage.show({ compact: false, closed: false }, stage.prompt());
+    },
+    close() {
+      const { view, session, order } = stage;
+      const over = !!view.delivery;
+      if (!over) {
+        stage.reach('dismissed');
+        stage.said('dismissed');
+        if (view.mode !== 'tab') order.on('acted');
+      }
+      // What was begun stays at hand, and a tab was never asked to go.
+      const begun = view.mode === 'popover' && !order.asked && Object.keys(session.state.held).length > 0;
+      if (!over && (view.mode === 'tab' || begun)) stage.show({ closed: true }, `${view.idPrefix}-tab`);
+      else stage.drawn.close();
+    },
+  }),
+  begin({ host, root, view, show, order }, acts) {
     const { mode, words, state } = view;
-    if (mode === 'modal') root.querySelector('dialog')?.showModal();
-    if (mode !== 'popover' && mode !== 'tab') return () => {};
-    if (mode === 'popover' && !asked) {
+    for (const name of ['keydown', 'keyup'] as const)
+      root.addEventListener(name, (event) => {
+        if ((event as KeyboardEvent).key !== 'Escape') return;
+        event.stopPropagation();
+        // A dialog closes by itself, and by ways that press no key.
+        if (mode !== 'modal' && name === 'keydown') acts.close();
+      });
+    if (mode === 'modal') {
+      const dialog = root.querySelector('dialog');
+      dialog?.addEventListener('close', acts.close);
+      dialog?.showModal();
+      return () => {};
+    }
+    if (mode === 'popover' && !order.asked) {
       const { title } = state.survey;
       setTimeout(
         () => show({ status: words('offer.announce', { title: typeof title === 'string' ? title : title.text }) }),

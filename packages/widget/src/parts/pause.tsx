@@ -101,14 +101,14 @@ function Urgent({ words, state }: View) {
   );
 }
 
-const looks = new Map<string, ReturnType<typeof createPause>>();
+const looks = new WeakMap<object, ReturnType<typeof createPause>>();
 
 export const pause = {
   css,
-  /** Looks once a session, so that the next person at the same screen is asked again. */
-  look(state: View['state'], session: string) {
-    const look = looks.get(session) ?? createPause();
-    looks.set(session, look);
+  /** Looks once a visit, so that the next person at the same screen is asked again. */
+  look(state: View['state'], visit: object) {
+    const look = looks.get(visit) ?? createPause();
+    looks.set(visit, look);
     return look(state);
   },
   draw: (drawing: Drawing): JSX.Element => <Concern {...drawing} />,

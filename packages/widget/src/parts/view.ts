@@ -31,6 +31,8 @@ export interface View {
   compact?: boolean;
   /** Only the tab, not yet the card. */
   closed?: boolean;
+  /** On a shared screen that nobody touched for a while: seconds until it is cleared. */
+  clears?: number | undefined;
   /** What the live region says. */
   status: string;
 }
@@ -51,4 +53,8 @@ export interface Acts {
   link(on: boolean): void;
   forget(): void;
   focus(id: string): void;
+  /** On a shared screen: begins with the next person. */
+  again(): void;
+  /** On a shared screen: it is not cleared yet. */
+  stay(): void;
 }
