@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -35,6 +36,16 @@ async function shrink(fileName, code) {
   return smaller.code;
 }
 
+/** Every lazy file and the module it begins with, as `ask/lazy.ts` lists them; `fields` is made of what several of them share. */
+const lazy = Object.fromEntries(
+  Array.from(readFileSync(`${source}ask/lazy.ts`, 'utf8').matchAll(/(\w+): \(\) => import\('(.+)'\)/g), ([, name, path]) => [
+    name,
+    `${source}ask/${path}`,
+  ]).filter(([name]) => name !== 'fields'),
+);
+// In the site its name is enough, so that a further file costs draw.js nothing.
+const byName = "export const lazy = (name) => import(/* @vite-ignore */ import.meta.url.replace(/[^/]*$/, name + '.js'));";
+
 /** Asked for before the first question is shown: their hashes stand in draw.js itself, so that nothing has to be fetched before them. */
 const early = ['hashes', 'modes', 'yesno'];
 
@@ -52,13 +63,22 @@ async function bundle(inFirst) {
     ...common,
     plugins: [
       replace('flow/check.ts', "export { checkAnswer } from '../parts/check.ts';"),
+      replace('ask/lazy.ts', byName),
+      replace(
+        'send/load-device.ts',
+        `import { importFile } from '${source}ask/file.ts';
+        export const loadDevice = async () => (await importFile('device')).device;`,
+      ),
       replace('ask/integrity.ts', 'export const integrity = globalThis["%EARLY%"];'),
       replace('ask/hashes.ts', 'export const hashes = globalThis["%HASHES%"];'),
     ],
     build: {
       ...settings,
       // Library mode leaves `import()` alone; otherwise Vite wraps each in a helper of 1.5 kB.
-      lib: { entry: { draw: `${source}ask/present.ts` }, formats: ['es'] },
+      lib: {
+        entry: { draw: `${source}ask/present.ts`, device: fileURLToPath(import.meta.resolve('../sdk/src/send/device.ts')), ...lazy },
+        formats: ['es'],
+      },
       rolldownOptions: {
         preserveEntrySignatures: 'allow-extension',
         output: { entryFileNames: '[name].js', chunkFileNames: '[name].js', minify: true, codeSplitting },
@@ -75,7 +95,7 @@ async function bundle(inFirst) {
 async function buildDrawing() {
   const loose = await bundle();
   const output = await bundle(
-    new Set(loose.filter(({ isEntry, isDynamicEntry }) => isEntry || !isDynamicEntry).flatMap(({ moduleIds }) => moduleIds)),
+    new Set(loose.filter(({ isEntry, name }) => name === 'draw' || !isEntry).flatMap(({ moduleIds }) => moduleIds)),
   );
   const files = Object.fromEntries(await Promise.all(output.map(async ({ fileName, code }) => [fileName, await shrink(fileName, code)])));
   const write = (into, place, names) => {

@@ -1,6 +1,5 @@
 import type { OpenedCase } from '@earshot/model';
-import { createSender, loadDevice, type Sender, type SendState } from '@earshot/sdk/send';
-import { importFile } from './ask/file.ts';
+import { createSender, type Sender, type SendState } from '@earshot/sdk/send';
 import type { Order } from './order.ts';
 
 type Destination = Pick<Order, 'url' | 'key' | 'storage' | 'on'>;
@@ -28,7 +27,6 @@ export function deliveryTo({ url, key, storage, on }: Destination): Delivery {
     url,
     key,
     ...(storage ? { storage } : {}),
-    device: () => importFile('device', loadDevice),
     onState(id, state, _, opened) {
       listeners.get(id)?.(state, opened);
       if (state === 'kept') on('kept');

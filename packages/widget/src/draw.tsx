@@ -28,7 +28,6 @@ import widgetCss from './theme/widget.css?inline';
 const looks: Partial<Record<Mode, Mode>> = { tab: 'popover', kiosk: 'page' };
 
 let count = 0;
-const stands: { modes?: Stand; page?: Stand } = {};
 
 /** A person's way through a survey on this page: closed and opened again, it goes on where it was left. */
 interface Visit {
@@ -41,18 +40,16 @@ const visits = new Map<string, Visit>();
 /** What the way to stand on the page needs beyond an inline survey. @throws when its file does not arrive */
 const standFor = async (mode: Mode): Promise<Stand | undefined> => {
   if (mode === 'inline') return undefined;
-  const name = mode === 'page' || mode === 'kiosk' ? 'page' : 'modes';
-  stands[name] ??= await importFile(name, () =>
-    name === 'page' ? import('./parts/page.tsx').then(({ page }) => page) : import('./parts/modes.tsx').then(({ modes }) => modes),
-  );
-  return stands[name];
+  return mode === 'page' || mode === 'kiosk' ? (await importFile('page')).page : (await importFile('modes')).modes;
 };
 
 /** Draws a survey into `order.host`. Nothing is stored before the person acts. @throws when a file it needs does not arrive */
 export async function draw(given: Order): Promise<Drawn> {
   const isShared = given.mode === 'kiosk';
   // The next person at a shared screen finds nothing of this one, and is asked as well.
-  const order: Order = isShared ? { ...given, storage: 'none', on: (moment) => moment === 'closed' && given.on(moment) } : given;
+  const order: Order = isShared
+    ? Object.assign(Object.create(given), { storage: 'none', on: (moment: string) => moment === 'closed' && given.on(moment) })
+    : given;
   const { survey, target, script, asked } = order;
   const test = order.test !== undefined;
   const source = location.origin;
@@ -83,9 +80,8 @@ export async function draw(given: Order): Promise<Drawn> {
   const focus = (id: string) => root.getElementById(id)?.focus();
 
   let openedAt = 0;
-  let opener: Element | null = document.activeElement;
-  let sentId = '';
   const firstView = (): View => ({
+    session: visit.session,
     state: visit.session.state,
     words: createWords(survey.strings, survey.language),
     idPrefix: `e${++count}`,
@@ -108,10 +104,7 @@ export async function draw(given: Order): Promise<Drawn> {
     view = { ...view, ...change, wide: host.clientWidth >= 600 };
     host.toggleAttribute('closed', !!view.closed);
     dress(root, [tokens, questionCss, widgetCss, stand?.css, late.parts?.css, late.pause?.css, ...readyStyles(), look]);
-    render(
-      view.closed && stand?.Tab ? <stand.Tab view={view} acts={acts} /> : <Card view={view} acts={acts} session={visit.session} />,
-      root,
-    );
+    render(view.closed && stand?.Tab ? <stand.Tab view={view} acts={acts} /> : <Card view={view} acts={acts} />, root);
     if (at) focus(at);
   };
   /** Draws what can be drawn: a question whose file is still on its way is not. */
@@ -139,21 +132,20 @@ export async function draw(given: Order): Promise<Drawn> {
     const openedMs = performance.now() - openedAt;
     const data = responseOf(session.state, { response, channel, openedMs, page: location.pathname, reference, test });
     const id = uuidv7();
-    sentId = id;
     // Asked again: what may be kept on the device may have changed meanwhile.
     delivery = deliveryTo(order);
     delivery.begin();
     // Whoever opens the survey again begins another answer.
     visits.delete(place);
     delivery.watch(id, (state, opened) => {
-      // A refusal that the person asked for by "Delete it" is told as such; of the person before nothing is told.
-      if (view.delivery === 'deleted' || id !== sentId) return;
+      // The person deleted it, or is the one before at a shared screen.
+      if (id !== view.sent) return;
       if (state !== view.delivery) show({ delivery: state, opened });
       if (state !== 'sending') show({ status: view.words(headingKey(view)) });
       if (state === 'sent' || state === 'kept') said('submitted');
       if (state === 'refused') said('failed');
     });
-    show({ delivery: 'sending', panel: undefined }, `${view.idPrefix}-thanks`);
+    show({ delivery: 'sending', sent: id, panel: undefined }, `${view.idPrefix}-thanks`);
     send(eventOf('earshot.response.saved', data, { id, source }), true);
     order.on('acted');
   };
@@ -168,48 +160,39 @@ export async function draw(given: Order): Promise<Drawn> {
     finish();
   };
 
-  const drawn: Drawn = {
+  const over = new AbortController();
+  const { signal } = over;
+  const until = (stop: () => void) => signal.addEventListener('abort', stop);
+  const stage: Stage = {
+    order,
+    host,
+    get view() {
+      return view;
+    },
+    show,
+    field,
+    reach,
+    said,
+    again() {
+      visits.delete(place);
+      visit = begin();
+      openedAt = 0;
+      view = firstView();
+      listen();
+      show({}, field());
+    },
     close() {
-      for (const stop of stops) stop();
-      const inside = root.activeElement;
+      over.abort();
       render(null, root);
       host.remove();
-      if (inside && opener instanceof HTMLElement) opener.focus();
       order.on('closed');
     },
-    focus: () => (view.closed || view.compact ? acts.open() : root.getElementById(field(promptId))?.focus()),
+    focus: () => (view.closed || view.compact ? acts.open() : focus(field())),
     get done() {
       return !!view.delivery;
     },
     get begun() {
       return openedAt > 0;
-    },
-  };
-
-  const stage: Stage = {
-    order,
-    host,
-    root,
-    drawn,
-    get view() {
-      return view;
-    },
-    get session() {
-      return visit.session;
-    },
-    show,
-    prompt: () => field(),
-    reach,
-    said,
-    forget: () => delivery.sender.forget(sentId),
-    again() {
-      visits.delete(place);
-      visit = begin();
-      openedAt = 0;
-      sentId = '';
-      view = firstView();
-      listen();
-      show({}, field());
     },
   };
   const acts = {
@@ -219,7 +202,10 @@ export async function draw(given: Order): Promise<Drawn> {
       const { session } = visit;
       const { id, kind } = session.state.current;
       // What can be wrong with other kinds is known to the later parts.
-      if (kind !== 'rating') await loadLater();
+      if (kind !== 'rating') {
+        await loadLater();
+        await late.parts?.mind(session.state);
+      }
       const led = session[by]();
       if (led === 'fault' || led === 'concern') {
         await loadLater();
@@ -247,43 +233,34 @@ export async function draw(given: Order): Promise<Drawn> {
       (late.parts?.acts(stage)[name] as ((...how: never[]) => void) | undefined)?.(...how);
     };
 
-  let unlisten = () => {};
-  const listen = () => {
-    unlisten();
-    unlisten = visit.session.subscribe((state) => {
-      if (Object.keys(state.held).length > 0) reach('opened');
-      refresh(state);
-    });
-  };
-  const stops: (() => void)[] = [
-    () => unlisten(),
+  const listen = () =>
+    until(
+      visit.session.subscribe((state) => {
+        if (Object.keys(state.held).length > 0) reach('opened');
+        refresh(state);
+      }),
+    );
+  until(
     whenHalfVisible(host, () => {
       visit.seen('offered');
       said('offered');
     }),
-  ];
-
-  host.addEventListener('focusin', ({ relatedTarget }) => {
-    if (relatedTarget instanceof Element && relatedTarget !== host) opener = relatedTarget;
-  });
+  );
   // Outside, an event from in here seems to come from the host: shortcuts of the page would fire while somebody types.
   for (const name of ['keydown', 'keypress', 'keyup'] as const)
     root.addEventListener(name, (event) => (event as KeyboardEvent).key !== 'Escape' && event.stopPropagation());
 
   listen();
   show({});
-  if (stand) stops.push(stand.begin(stage, acts));
+  stand?.begin(stage, acts, signal);
   // Its badge has its style there.
   if (test) loadLater().then(() => refresh());
   // The page moved on without loading: what nobody has begun goes, and what the page threw away is over.
-  const moves = 'navigation' in window ? navigation : window;
   const path = location.pathname;
-  const moved = () => location.pathname !== path && (!openedAt || !host.isConnected) && drawn.close();
-  for (const name of ['navigatesuccess', 'popstate']) moves.addEventListener(name, moved);
-  stops.push(() => {
-    for (const name of ['navigatesuccess', 'popstate']) moves.removeEventListener(name, moved);
-  });
+  const moved = () => location.pathname !== path && (!openedAt || !host.isConnected) && stage.close();
+  window.navigation?.addEventListener('navigatesuccess', moved, { signal });
+  addEventListener('popstate', moved, { signal });
   if (asked) reach('opened');
-  if (asked || view.mode === 'modal') drawn.focus();
-  return drawn;
+  if (asked || view.mode === 'modal') stage.focus();
+  return stage;
 }

@@ -2,7 +2,7 @@
 
 export type { SendState } from './queue.ts';
 // Sending
-export { createSender, type Device, loadDevice, type Pending, type Sender, type SenderOptions } from './sender.ts';
+export { createSender, type Pending, type Sender, type SenderOptions } from './sender.ts';
 
 // Ids
 export { uuidv7 } from './uuidv7.ts';

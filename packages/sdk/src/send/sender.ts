@@ -1,5 +1,5 @@
 import type { EarshotEvent, OpenedCase } from '@earshot/model';
-import type { device } from './device.ts';
+import { type Device, loadDevice } from './load-device.ts';
 import { bodyOf, post } from './post.ts';
 import { batches, type Item, type SendState } from './queue.ts';
 import { retryDelay } from './retry.ts';
@@ -13,17 +13,9 @@ export interface SenderOptions {
   storage?: 'none' | 'after-action';
   /** How long an unsent answer may stay on the device. @default 24, at most 144 (six days: older answers would count on the wrong day) */
   keepHours?: number;
-  /** Fetches what keeps answers on the device. @default `loadDevice`; a page that checks its files by hash has a way of its own */
-  device?: () => Promise<Device>;
   /** Told each change of an event's state; `reason` says why it was refused, `opened` which case of the person's own it opened. */
   onState?: (id: string, state: SendState, reason?: string, opened?: OpenedCase) => void;
 }
-
-/** What keeps answers on the device; read by nobody but the sender. */
-export type Device = typeof device;
-
-/** The part of the sender that only a keeping device needs, in a file of its own: nobody who merely looks at a page needs it. */
-export const loadDevice = (): Promise<Device> => import('./device.ts').then((file) => file.device);
 
 /** An answer that the server has not taken yet. */
 export interface Pending {
@@ -70,12 +62,12 @@ const HOUR = 3_600_000;
 const listenedTo = ['online', 'pagehide', 'visibilitychange'] as const;
 
 /** Makes a sender for one server and key. It stores nothing and sends nothing until asked to. */
-export function createSender({ url, key, storage, keepHours = 24, device = loadDevice, onState }: SenderOptions): Sender {
+export function createSender({ url, key, storage, keepHours = 24, onState }: SenderOptions): Sender {
   const endpoint = `${url.replace(/\/$/, '')}/v1/events?key=${encodeURIComponent(key)}`;
   let loading: Promise<Device | undefined> | undefined;
   /** The keeping device; undefined where it may not keep, or its file did not come, which is tried again. */
   const keeper = (): Promise<Device | undefined> => {
-    loading ??= storage === 'none' ? Promise.resolve(undefined) : device().catch(() => (loading = undefined));
+    loading ??= storage === 'none' ? Promise.resolve(undefined) : loadDevice().catch(() => (loading = undefined));
     return loading;
   };
   const items = new Map<string, Item>();

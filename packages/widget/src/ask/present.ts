@@ -46,6 +46,6 @@ export const resend = (site: Site): void => {
 
 /** Prints why each survey is or is not on the page. */
 export const why = async (site: Site): Promise<void> => {
-  const { explain } = await importFile('why', () => import('./why.ts'));
+  const { explain } = await importFile('why');
   for (const line of explain(site)) console.info(`Earshot: ${line}`);
 };

@@ -4,7 +4,8 @@
 export { faultSentence } from './fault.ts';
 
 // What gives pause before words are sent
-export { createPause, personalIn, withoutPersonal } from './pause.ts';
+export { createPause } from './create-pause.ts';
+export { personalIn, withoutPersonal } from './personal.ts';
 
 // What is sent
 export { answersOf, type Circumstances, createSeen, eventOf, responseOf } from './respond.ts';

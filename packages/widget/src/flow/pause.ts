@@ -1,28 +1,13 @@
-import type { SaidQuestion } from '@earshot/model';
-import { type Found, findPersonal, removePersonal } from '@earshot/model/rules/personal';
+import type { Found } from '@earshot/model/rules/personal';
 import { soundsUrgent } from '@earshot/model/rules/urgent';
-import { type Concern, type Held, type SessionState, spokenOther } from './session.ts';
+import type { Concern, SessionState } from './session.ts';
+import { wordsOf } from './written.ts';
 
-/** The words a person wrote for the question on show: its text, or those beside an "other" option. */
-export const wordsOf = (question: SaidQuestion, held: Held | undefined): string =>
-  question.kind === 'text' && typeof held?.value === 'string' ? held.value : (spokenOther(question, held) ?? '');
-
-/** What looks personal in them; the agency's own addresses and numbers do not. */
-export const personalIn = ({ survey, current, held }: SessionState): Found[] =>
-  findPersonal(
-    wordsOf(current, held[current.id]),
-    survey.contact.map(({ value }) => value),
-  );
-
-/** The same answer without them. */
-export function withoutPersonal(state: SessionState, mark: string): Held {
-  const held = state.held[state.current.id] ?? {};
-  const cleaned = removePersonal(wordsOf(state.current, held), personalIn(state), mark);
-  return state.current.kind === 'text' ? { ...held, value: cleaned } : { ...held, otherText: cleaned };
-}
-
-/** Looks at words before they are sent, for `createSession`. Everybody is asked once: about danger, and about the same details. */
-export function createPause(): (state: SessionState) => Concern | undefined {
+/**
+ * Looks at words before they are sent. Everybody is asked once: about danger, and about the same details.
+ * @param personalIn what looks personal in the words on show
+ */
+export function pauseWith(personalIn: (state: SessionState) => Found[]): (state: SessionState) => Concern | undefined {
   const asked = new Set<string>();
   const isNew = (what: string) => asked.size < asked.add(what).size;
   return (state) => {

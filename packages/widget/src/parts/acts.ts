@@ -1,23 +1,26 @@
+import { deliveryTo } from '../deliver.ts';
 import { createWords } from '../flow/words.ts';
 import type { lateActs, Stage } from './stage.ts';
 import type { Acts } from './view.ts';
 
 /** What a person can do beside answering and sending. */
-export const acts = ({ order, session, view, show, prompt, forget }: Stage): Pick<Acts, (typeof lateActs)[number]> => ({
+export const acts = ({ order, view, show, field }: Stage): Pick<Acts, (typeof lateActs)[number]> => ({
   back(to) {
-    session.back(to);
-    show({ review: false }, prompt());
+    view.session.back(to);
+    show({ review: false }, field());
   },
-  forget() {
+  async forget() {
+    // What becomes of it from now on is told by nobody but us, and only once it is so.
+    show({ sent: '' });
+    await deliveryTo(order).sender.forget(view.sent!);
     show({ delivery: 'deleted' }, `${view.idPrefix}-thanks`);
-    forget();
   },
   link: (linked) => show({ linked }),
   async speak(language) {
     try {
       const other = await order.load(language);
-      session.say(other);
-      show({ words: createWords(other.strings, language), panel: undefined }, prompt());
+      view.session.say(other);
+      show({ words: createWords(other.strings, language), panel: undefined }, field());
     } catch {
       show({ panel: undefined });
     }

@@ -1,4 +1,4 @@
-import { isLast, progress, type Session } from '../flow/session.ts';
+import { isLast, progress } from '../flow/session.ts';
 import { ready } from '../questions/load.ts';
 import { firstFieldId } from '../questions/question.ts';
 import { AskedBy } from './asked-by.tsx';
@@ -8,7 +8,7 @@ import { Progress } from './progress.tsx';
 import type { Acts, View } from './view.ts';
 
 /** One question with its one primary button, always enabled: pressed too early, it says what is missing. */
-export function Ask({ view, acts, session }: { view: View; acts: Acts; session: Session }) {
+export function Ask({ view, acts }: { view: View; acts: Acts }) {
   const { state, words } = view;
   const { current, survey } = state;
   const Draw = ready[current.kind]?.Draw;
@@ -21,7 +21,7 @@ export function Ask({ view, acts, session }: { view: View; acts: Acts; session: 
   return (
     <form noValidate>
       <Progress {...view} />
-      {state.concern && late.pause?.draw({ view, acts, session })}
+      {state.concern && late.pause?.draw({ view, acts })}
       {fault && Summary && survey.questions.length > 1 && <Summary view={view} acts={acts} fault={fault} field={firstFieldId(prefix)} />}
       {/* Keyed: two questions must never share a control, or an answer shows up under the next prompt. */}
       <Draw
@@ -34,7 +34,7 @@ export function Ask({ view, acts, session }: { view: View; acts: Acts; session: 
         fault={fault}
         wide={view.wide}
         idPrefix={prefix}
-        onAnswer={(value, otherText) => session.answer(current.id, value, otherText)}
+        onAnswer={(value, otherText) => view.session.answer(current.id, value, otherText)}
       />
       {view.linked !== undefined && isLast(state) && (
         <>
@@ -55,7 +55,7 @@ export function Ask({ view, acts, session }: { view: View; acts: Acts; session: 
             {words('button.back')}
           </button>
         )}
-        {Ways && <Ways view={view} acts={acts} session={session} />}
+        {Ways && <Ways view={view} acts={acts} />}
         <div class="aside">
           <LanguageButton view={view} acts={acts} />
           <button type="button" class="quiet" aria-expanded={view.panel === 'notice'} onClick={() => acts.toggle('notice')}>

@@ -1,11 +1,10 @@
-import type { Session } from '../flow/session.ts';
 import { Ask } from './ask.tsx';
 import { late } from './load.ts';
 import { Thanks } from './thanks.tsx';
 import type { Acts, View } from './view.ts';
 
 /** The whole survey: a labelled region, and a dialog only where it is modal. The live region is there before it has anything to say. */
-export function Card({ view, acts, session }: { view: View; acts: Acts; session: Session }) {
+export function Card({ view, acts }: { view: View; acts: Acts }) {
   const { state, words, mode, stand } = view;
   const { survey } = state;
   const title = typeof survey.title === 'string' ? survey.title : survey.title.text;
@@ -24,7 +23,7 @@ export function Card({ view, acts, session }: { view: View; acts: Acts; session:
       ) : view.compact && stand?.Offer ? (
         <stand.Offer view={view} acts={acts} />
       ) : (
-        <Ask view={view} acts={acts} session={session} />
+        <Ask view={view} acts={acts} />
       )}
       {stand?.Foot && <stand.Foot view={view} acts={acts} />}
     </Box>

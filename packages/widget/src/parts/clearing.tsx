@@ -8,17 +8,17 @@ const UNTOUCHED_DONE = 30;
 /** Seconds from the warning to the clearing; WCAG 2.2.1 asks for at least twenty to extend a time limit. */
 const WARNED = 20;
 
-/** A shared screen clears itself when its person has gone, and warns before. @returns what ends it */
-export function clearing(stage: Stage, { again, stay }: Acts): () => void {
+/** A shared screen clears itself when its person has gone, and warns before. */
+export function clearing(stage: Stage, { again, stay }: Acts, signal: AbortSignal): void {
   let touched = Date.now();
   const touch = ({ type }: Event) => {
     touched = Date.now();
     // By keyboard the button must still be there when the key comes up.
-    if (type === 'pointerdown' || stage.root.activeElement?.closest('.clears') === null) if (stage.view.clears) stay();
+    if (type === 'pointerdown' || stage.host.shadowRoot?.activeElement?.closest('.clears') === null) if (stage.view.clears) stay();
   };
   const look = () => {
-    const { view, order, drawn } = stage;
-    const used = drawn.begun || view.panel || view.state.survey.language !== order.survey.language;
+    const { view, order, begun } = stage;
+    const used = begun || view.panel || view.state.survey.language !== order.survey.language;
     // Nothing to clear.
     if (!used) touched = Date.now();
     const left = Math.ceil((view.delivery ? UNTOUCHED_DONE : UNTOUCHED) + WARNED - (Date.now() - touched) / 1000);
@@ -28,11 +28,8 @@ export function clearing(stage: Stage, { again, stay }: Acts): () => void {
       stage.show({ clears: left, ...(view.clears ? {} : { status: view.words('kiosk.warning', { seconds: left }) }) });
   };
   const timer = setInterval(look, 1000);
-  for (const name of ['pointerdown', 'keydown'] as const) document.addEventListener(name, touch, true);
-  return () => {
-    clearInterval(timer);
-    for (const name of ['pointerdown', 'keydown'] as const) document.removeEventListener(name, touch, true);
-  };
+  signal.addEventListener('abort', () => clearInterval(timer));
+  for (const name of ['pointerdown', 'keydown'] as const) document.addEventListener(name, touch, { capture: true, signal });
 }
 
 /** The way to begin again after the thank-you, and the warning over the foot of the screen. */

@@ -3,6 +3,7 @@
 import { contactLines } from '../flow/review.ts';
 import { After } from './after.tsx';
 import { Contacts } from './contacts.tsx';
+import { mind } from './mind.ts';
 import { Review } from './review.tsx';
 
-export const end = { After, Contacts, contactLines, Review };
+export const end = { After, Contacts, contactLines, mind, Review };

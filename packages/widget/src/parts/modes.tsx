@@ -28,10 +28,10 @@ export const modes: Stand = {
     open() {
       stage.host.toggleAttribute('flow', !!stage.view.compact);
       stage.reach('opened');
-      stage.show({ compact: false, closed: false }, stage.prompt());
+      stage.show({ compact: false, closed: false }, stage.field());
     },
     close() {
-      const { view, session, order } = stage;
+      const { view, order } = stage;
       const over = !!view.delivery;
       if (!over) {
         stage.reach('dismissed');
@@ -39,26 +39,34 @@ export const modes: Stand = {
         if (view.mode !== 'tab') order.on('acted');
       }
       // What was begun stays at hand, and a tab was never asked to go.
-      const begun = view.mode === 'popover' && !order.asked && Object.keys(session.state.held).length > 0;
+      const begun = view.mode === 'popover' && !order.asked && Object.keys(view.state.held).length > 0;
       if (!over && (view.mode === 'tab' || begun)) stage.show({ closed: true }, `${view.idPrefix}-tab`);
-      else stage.drawn.close();
+      else stage.close();
     },
   }),
-  begin({ host, root, view, show, order }, acts) {
+  begin({ host, view, show, order }, acts, signal) {
+    const root = host.shadowRoot!;
     const { mode, words, state } = view;
+    let opener = document.activeElement;
+    host.addEventListener('focusin', ({ relatedTarget }) => {
+      if (relatedTarget instanceof Element && relatedTarget !== host) opener = relatedTarget;
+    });
+    const dialog = root.querySelector('dialog');
     for (const name of ['keydown', 'keyup'] as const)
       root.addEventListener(name, (event) => {
         if ((event as KeyboardEvent).key !== 'Escape') return;
         event.stopPropagation();
         // A dialog closes by itself, and by ways that press no key.
-        if (mode !== 'modal' && name === 'keydown') acts.close();
+        if (!dialog && name === 'keydown') acts.close();
       });
-    if (mode === 'modal') {
-      const dialog = root.querySelector('dialog');
-      dialog?.addEventListener('close', acts.close);
-      dialog?.showModal();
-      return () => {};
-    }
+    dialog?.addEventListener('close', () => !signal.aborted && acts.close());
+    dialog?.showModal();
+    signal.addEventListener('abort', () => {
+      const inside = root.activeElement;
+      // What lies behind a dialog takes no focus while it is open.
+      dialog?.close();
+      if (inside && opener instanceof HTMLElement) opener.focus();
+    });
     if (mode === 'popover' && !order.asked) {
       const { title } = state.survey;
       setTimeout(
@@ -66,6 +74,6 @@ export const modes: Stand = {
         ANNOUNCE_AFTER,
       );
     }
-    return giveWay(host);
+    if (!dialog) signal.addEventListener('abort', giveWay(host));
   },
 };

@@ -19,5 +19,7 @@ export const page: Stand = {
   Foot: (props) => (props.view.mode === 'kiosk' ? <Clearing {...props} /> : null),
   first: () => ({}),
   acts: ({ view, show, again }) => (view.mode === 'kiosk' ? { again, stay: () => show({ clears: undefined, status: '' }) } : {}),
-  begin: (stage, acts) => (stage.view.mode === 'kiosk' ? clearing(stage, acts) : () => {}),
+  begin(stage, acts, signal) {
+    if (stage.view.mode === 'kiosk') clearing(stage, acts, signal);
+  },
 };

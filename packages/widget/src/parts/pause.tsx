@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { createPause, personalIn, withoutPersonal, wordsOf } from '../flow/pause.ts';
-import type { Session } from '../flow/session.ts';
+import { pauseWith } from '../flow/pause.ts';
+import { wordsOf } from '../flow/written.ts';
 import { firstFieldId } from '../questions/question.ts';
 import { Say } from '../questions/say.tsx';
 import { late } from './load.ts';
@@ -10,14 +10,16 @@ import type { Acts, View } from './view.ts';
 interface Drawing {
   view: View;
   acts: Acts;
-  session: Session;
 }
+
+/** Only what can look for it knows; where it did not arrive nothing is found. */
+const personalIn = (state: View['state']) => late.personal?.personalIn(state) ?? [];
 
 /**
  * Before words are sent that say who somebody is, or call for help nobody would hear in time: a pause, and the person decides.
  * Words in which nothing is found any more, by button or by hand, are good to go; the line that says so is there before it speaks.
  */
-function Concern({ view, acts, session }: Drawing) {
+function Concern({ view, acts }: Drawing) {
   const { words, idPrefix, state } = view;
   const { current, concern } = state;
   const found = concern === 'personal' ? personalIn(state) : [];
@@ -26,8 +28,8 @@ function Concern({ view, acts, session }: Drawing) {
   const isMended = concern === 'personal' && found.length === 0;
   const remove = (event: Event) => {
     event.preventDefault();
-    const { value, otherText } = withoutPersonal(state, words('personal.mark'));
-    session.answer(current.id, value, otherText);
+    const cleaned = late.personal?.withoutPersonal(state, words('personal.mark'));
+    if (cleaned) view.session.answer(current.id, cleaned.value, cleaned.otherText);
     acts.focus(current.kind === 'text' ? firstFieldId(`${idPrefix}-${current.id}`) : `${idPrefix}-${current.id}-other`);
   };
   return (
@@ -101,13 +103,13 @@ function Urgent({ words, state }: View) {
   );
 }
 
-const looks = new WeakMap<object, ReturnType<typeof createPause>>();
+const looks = new WeakMap<object, ReturnType<typeof pauseWith>>();
 
 export const pause = {
   css,
   /** Looks once a visit, so that the next person at the same screen is asked again. */
   look(state: View['state'], visit: object) {
-    const look = looks.get(visit) ?? createPause();
+    const look = looks.get(visit) ?? pauseWith(personalIn);
     looks.set(visit, look);
     return look(state);
   },

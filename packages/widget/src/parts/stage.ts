@@ -1,24 +1,18 @@
 import type { Furthest } from '@earshot/model';
-import type { Session } from '../flow/session.ts';
 import type { Drawn, Order, PageEvent } from '../order.ts';
 import type { View } from './view.ts';
 
 /** One drawing of a survey on a page, as the acts that come late see it. */
-export interface Stage {
+export interface Stage extends Drawn {
   readonly order: Order;
   readonly host: HTMLElement;
-  readonly root: ShadowRoot;
-  readonly drawn: Drawn;
   readonly view: View;
-  readonly session: Session;
   /** Draws with this changed, and moves the focus to the element with the id. */
   show(change: Partial<View>, focus?: string): void;
   /** Id of the prompt on show. */
-  prompt(): string;
+  field(): string;
   reach(furthest: Furthest): void;
   said(name: PageEvent): void;
-  /** Deletes the unsent answer. */
-  forget(): void;
   /** Begins with the next person. */
   again(): void;
 }

@@ -20,6 +20,6 @@ export interface Stand {
   first(mode: Mode, asked: boolean | undefined): Partial<View>;
   /** What a person can do only to a survey that stands so. */
   acts(stage: Stage): Partial<Acts>;
-  /** Told after the first drawing. @returns what ends it */
-  begin(stage: Stage, acts: Acts): () => void;
+  /** Told after the first drawing; the signal tells when it goes. */
+  begin(stage: Stage, acts: Acts, signal: AbortSignal): void;
 }

@@ -1,5 +1,5 @@
 import type { Mode, OpenedCase } from '@earshot/model';
-import type { SessionState } from '../flow/session.ts';
+import type { Session, SessionState } from '../flow/session.ts';
 import type { Words } from '../flow/words.ts';
 import type { Stand } from './stand.ts';
 
@@ -8,6 +8,7 @@ export type Delivery = 'sending' | 'kept' | 'sent' | 'refused' | 'deleted';
 
 /** Everything the card is drawn from. */
 export interface View {
+  session: Session;
   state: SessionState;
   words: Words;
   idPrefix: string;
@@ -21,6 +22,8 @@ export interface View {
   linked: boolean | undefined;
   panel: 'notice' | 'languages' | undefined;
   delivery: Delivery | undefined;
+  /** Id of the event that brings the answer. */
+  sent?: string;
   /** The person's own case that the answer opened. */
   opened?: OpenedCase | undefined;
   /** The server's address: a case is asked after there. */

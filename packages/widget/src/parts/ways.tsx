@@ -1,4 +1,4 @@
-import { progress, type Session } from '../flow/session.ts';
+import { progress } from '../flow/session.ts';
 import { firstFieldId } from '../questions/question.ts';
 import type { Acts, View } from './view.ts';
 
@@ -6,7 +6,7 @@ import type { Acts, View } from './view.ts';
 const held = ['rating', 'nps', 'ces', 'yesno', 'choice', 'matrix', 'rank'];
 
 /** The quiet ways beside the main one: to take an answer back, and to end here with what was answered so far. */
-export function Ways({ view: { state, words, idPrefix }, acts, session }: { view: View; acts: Acts; session: Session }) {
+export function Ways({ view: { session, state, words, idPrefix }, acts }: { view: View; acts: Acts }) {
   const { current } = state;
   const clears = !current.required && held.includes(current.kind) && state.held[current.id]?.value !== undefined;
   const clear = () => {

@@ -10,9 +10,9 @@ import { nps } from './nps/nps.tsx';
 import { statement } from './statement/statement.tsx';
 
 /** What is written into fields shares how they look and how digits are read: fetched first, so that its hash is checked too. */
-const withFields = async <T>(name: string, load: () => Promise<T>): Promise<T> => {
-  await importFile('fields', () => import('./field.tsx'));
-  return importFile(name, load);
+const withFields = async <N extends 'number' | 'date' | 'contact'>(name: N) => {
+  await importFile('fields');
+  return importFile(name);
 };
 
 /** Their points stand in a line, as figures do. */
@@ -23,11 +23,11 @@ const files: { readonly [name in QuestionKind]?: () => Promise<Kind> } = {
   ces: () => withFigures(ces),
   consent: async () => consent,
   statement: async () => statement,
-  number: () => withFields('number', () => import('./number/number.tsx').then(({ number }) => number)),
-  date: () => withFields('date', () => import('./date/date.tsx').then(({ date }) => date)),
-  contact: () => withFields('contact', () => import('./contact/contact.tsx').then(({ contact }) => contact)),
-  matrix: () => importFile('matrix', () => import('./matrix/matrix.tsx').then(({ matrix }) => matrix)),
-  rank: () => importFile('rank', () => import('./rank/rank.tsx').then(({ rank }) => rank)),
+  number: async () => (await withFields('number')).number,
+  date: async () => (await withFields('date')).date,
+  contact: async () => (await withFields('contact')).contact,
+  matrix: async () => (await importFile('matrix')).matrix,
+  rank: async () => (await importFile('rank')).rank,
 };
 
 /** Fetches one of them. @throws when its file does not arrive unharmed, or is not of this version */

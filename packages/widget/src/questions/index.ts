@@ -14,7 +14,7 @@ import { number } from './number/number.tsx';
 import questionCss from './question.css?inline';
 import { rank } from './rank/rank.tsx';
 import { drawn } from './rating/drawn.ts';
-import { figures } from './rating/figures.ts';
+import { figures } from './rating/figures.tsx';
 import { rating } from './rating/rating.tsx';
 import { statement } from './statement/statement.tsx';
 import { text } from './text/text.tsx';

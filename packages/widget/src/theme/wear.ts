@@ -12,7 +12,7 @@ export async function wear(host: HTMLElement, root: ShadowRoot, theme: string | 
   try {
     // Letters that every look has (govuk uswds dsfr contrast neutral), and neither side (light dark auto).
     if (given || /[sv]|tr/.test(theme!) || getComputedStyle(host).getPropertyValue('--earshot-action'))
-      return (await importFile('look', () => import('./look.ts'))).look(host, root, given);
+      return (await importFile('look')).look(host, root, given);
   } catch {
     // Neutral.
   }

@@ -13,19 +13,17 @@ import { drawn } from './drawn.ts';
 export function Rating(props: QuestionProps & { least?: number }) {
   const { question, words, value, onAnswer, least = 1 } = props;
   const { look = 'words', labels = [] } = question;
-  const { Face, Star, Thumb } = drawn.figures ?? {};
   const points = look === 'thumbs' ? 2 : (question.points ?? 5);
-  const inLine = look === 'stars' || look === 'numbers';
   const upward = Array.from({ length: points }, (_, at) => at + least);
   const most = points + least - 1;
   const label = (point: number): Said | undefined =>
     labels.length === points ? labels[point - least] : point === least ? labels[0] : point === most ? labels.at(-1) : undefined;
-  const figure = (point: number) =>
-    look === 'faces' && Face ? <Face value={point} points={points} /> : look === 'thumbs' && Thumb ? <Thumb /> : null;
+  // What the other looks add to the rows comes with their figures.
+  const other = look === 'words' ? undefined : drawn.figures?.dress({ look, words, points });
   return (
     <Group {...props} look={look}>
-      <div class={inLine ? 'line' : look === 'thumbs' ? 'pair' : 'rows'}>
-        {(inLine ? upward : upward.reverse()).map((point, at) => {
+      <div class={other?.rows ?? 'rows'}>
+        {(other?.inLine ? upward : upward.reverse()).map((point, at) => {
           const said = label(point);
           return (
             <Row
@@ -35,37 +33,14 @@ export function Rating(props: QuestionProps & { least?: number }) {
               value={`${point}`}
               checked={value === point}
               onChoose={() => onAnswer?.(point)}
-              end={figure(point)}
+              end={other?.end(point)}
             >
-              {inLine ? (
-                <>
-                  {look === 'stars' && Star && <Star />}
-                  <span class={look === 'stars' ? 'unseen' : 'number'}>
-                    {look === 'stars' ? words('rating.point', { point, points }) : words('rating.number', { point })}
-                  </span>
-                  {said && (
-                    <span class="unseen">
-                      , <Say text={said} />
-                    </span>
-                  )}
-                </>
-              ) : (
-                <Say text={said ?? words('rating.point', { point, points })} />
-              )}
+              {other?.inLine ? other.point(point, said) : <Say text={said ?? words('rating.point', { point, points })} />}
             </Row>
           );
         })}
       </div>
-      {inLine && (
-        <div class="ends" aria-hidden="true">
-          <span>
-            <Say text={label(least) ?? ''} />
-          </span>
-          <span>
-            <Say text={label(most) ?? ''} />
-          </span>
-        </div>
-      )}
+      {other?.ends(label(least), label(most))}
     </Group>
   );
 }
