@@ -103,7 +103,7 @@ export async function draw(given: Order): Promise<Drawn> {
   const show = (change: Partial<View>, at?: string) => {
     view = { ...view, ...change, wide: host.clientWidth >= 600 };
     host.toggleAttribute('closed', !!view.closed);
-    dress(root, [tokens, questionCss, widgetCss, stand?.css, late.parts?.css, late.pause?.css, ...readyStyles(), look]);
+    dress(root, [tokens, questionCss, widgetCss, stand?.css, late.parts?.css, late.parts?.endCss, late.pause?.css, ...readyStyles(), look]);
     render(view.closed && stand?.Tab ? <stand.Tab view={view} acts={acts} /> : <Card view={view} acts={acts} />, root);
     if (at) focus(at);
   };
