@@ -9,6 +9,8 @@ export interface PageOf {
   direction: 'ltr' | 'rtl';
   words: Words;
   sheet: string;
+  /** Where the style of the survey's own look lies. */
+  look?: string | undefined;
   /** Name of the agency; absent where no agency is known. */
   agency?: Said | undefined;
 }
@@ -26,7 +28,7 @@ interface FrameProps {
 export const plain = (said: Said): string => (typeof said === 'string' ? said : said.text);
 
 /** The whole document: the agency's name on top, one column, no script. */
-export const Frame = ({ page: { language, direction, sheet, agency }, title, aside, children, foot }: FrameProps) => (
+export const Frame = ({ page: { language, direction, sheet, look, agency }, title, aside, children, foot }: FrameProps) => (
   <html lang={language} dir={direction}>
     <head>
       <meta charset="utf-8" />
@@ -35,6 +37,7 @@ export const Frame = ({ page: { language, direction, sheet, agency }, title, asi
       <meta name="color-scheme" content="light dark" />
       <meta name="robots" content="noindex" />
       <link rel="stylesheet" href={sheet} />
+      {look && <link rel="stylesheet" href={look} />}
     </head>
     <body>
       <div class="page">

@@ -2,6 +2,7 @@ import type { Agency, PublishedSurvey, Said, SaidSurvey } from '@earshot/model';
 import { direction, inLanguage, offeredLanguages, pickLanguage, sourceLanguage } from '@earshot/model/rules';
 import { stringsIn, urgentIn } from '../strings.ts';
 import type { PageOf } from './frame.tsx';
+import { lookPath } from './look.ts';
 import { sheetPath } from './sheet.ts';
 import { pageLanguage, wordsIn } from './words.ts';
 
@@ -24,7 +25,14 @@ export function visit(agency: Agency, published: PublishedSurvey, wanted: string
   const said = inLanguage(published, agency, language, stringsIn(language), urgentIn(language));
   return {
     said,
-    page: { language, direction: said.direction, words: wordsIn(language), sheet: sheetPath, agency: nameOf(agency, language) },
+    page: {
+      language,
+      direction: said.direction,
+      words: wordsIn(language),
+      sheet: sheetPath,
+      look: lookPath(said.look),
+      agency: nameOf(agency, language),
+    },
   };
 }
 

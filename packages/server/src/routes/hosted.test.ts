@@ -428,3 +428,18 @@ test('hostile fields are never markup, never a failure and never more than the s
   for (const { answers } of await ground.context.store.responses.latest(agency, 100))
     for (const { question } of answers) expect(['satisfaction', 'wrong', 'why', '~response']).toContain(question);
 });
+
+test('wears the look of the survey, from an address that any server can answer', async () => {
+  expect((await open()).html).not.toContain('look.css');
+  await publish({ look: { theme: 'dsfr', colours: { action: '#ff9900' } } });
+  const { html } = await open();
+  const [, href = ''] = /<link rel="stylesheet" href="([^"]*look\.css[^"]*)"/.exec(html) ?? [];
+  const reply = await ground.app.inject({ url: decode(href) });
+  expect(reply.headers['content-type']).toBe('text/css; charset=utf-8');
+  expect(reply.body).toContain('--paper:#ffffff');
+  expect(reply.body).toContain('--paper:#161616');
+  expect(reply.body).toContain('--marine:#a36200');
+  expect(html).not.toMatch(/<style|style="/);
+  for (const query of ['theme=other', 'action=red', 'paper=%23fff%7D*%7B'])
+    expect((await ground.app.inject({ url: `/hosted/look.css?${query}` })).statusCode).toBe(404);
+});

@@ -9,6 +9,7 @@ import { type CameBy, cameBy, carried } from '../hosted/came-by.ts';
 import { type FormFields, languageOf, readForm, versionOf } from '../hosted/form-fields.ts';
 import { signForm } from '../hosted/form-token.ts';
 import { type AllHeld, givenOf } from '../hosted/held.ts';
+import { lookRoute, lookText } from '../hosted/look.ts';
 import { type Message, MessagePage } from '../hosted/message-page.tsx';
 import { type Pause, pauseOn, withoutPersonal } from '../hosted/pause.ts';
 import { QuestionPage } from '../hosted/question-page.tsx';
@@ -40,9 +41,14 @@ export const hostedRoutes = (app: FastifyInstance, context: Context, metrics: Me
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => done(null, body));
 
-  app.get(sheetPath, (_request, reply) =>
-    reply.header('cache-control', 'public, max-age=31536000, immutable').type('text/css; charset=utf-8').send(sheetText),
-  );
+  const style = (reply: FastifyReply, text: string) =>
+    reply.header('cache-control', 'public, max-age=31536000, immutable').type('text/css; charset=utf-8').send(text);
+  app.get(sheetPath, (_request, reply) => style(reply, sheetText));
+  app.get(lookRoute, (request, reply) => {
+    const text = lookText(queryOf(request));
+    if (!text) throw new EarshotError('request.not-found', 'There is no such look.');
+    return style(reply, text);
+  });
 
   const page = (reply: FastifyReply, html: string, status = 200) =>
     reply.code(status).headers(pageHeaders).type('text/html; charset=utf-8').send(html);

@@ -49,10 +49,10 @@ export function dressed(
   own: Readonly<Partial<Record<keyof Palette, string | undefined>>> = {},
 ): { palette: Palette; corrections: Correction[] } {
   const base = paletteOf(theme, side);
+  const asked = { ...base, ...Object.fromEntries(Object.entries(own).filter(([, colour]) => colour)) };
   // A colour of one's own answers to the pointer in its own hue.
-  const hover = own.action ? { actionHover: mix(own.action, base.ink, 0.25) } : {};
-  const given = Object.fromEntries(Object.entries(own).filter(([, colour]) => colour));
-  const { palette, corrections } = readable({ ...base, ...hover, ...given });
+  if (own.action && !own.actionHover) asked.actionHover = mix(readable(asked).palette.action, base.ink, 0.25);
+  const { palette, corrections } = readable(asked);
   return { palette, corrections: corrections.filter(({ name }) => own[name]) };
 }
 
