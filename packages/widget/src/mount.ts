@@ -55,8 +55,10 @@ export async function mount(target: Element | string, options: MountOptions): Pr
   // Whether the survey has the language is for the server to say: it falls back to the survey's own.
   const around = place.closest('[lang]')?.getAttribute('lang') ?? '';
   const said = await load(language ?? around);
-  const host = document.createElement('earshot-survey');
-  (['inline', 'page', 'kiosk'].includes(mode) ? place : document.body).append(host);
+  // An element of that name is the survey's own place.
+  const own = place instanceof HTMLElement && place.localName === 'earshot-survey' ? place : undefined;
+  const host = own ?? document.createElement('earshot-survey');
+  if (!own) (['inline', 'page', 'kiosk'].includes(mode) ? place : document.body).append(host);
   const drawn = await draw({
     url: base,
     key,

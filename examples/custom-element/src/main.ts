@@ -1,0 +1,3 @@
+import { defineEarshotSurvey } from '@earshot/widget/element';
+
+defineEarshotSurvey();
