@@ -75,6 +75,42 @@ describe('checking a survey', () => {
     expect(errorsOf({ questions: [rating, rating] })).toEqual(['questions.1.id "satisfaction" is the id of an earlier question']);
   });
 
+  it('finds what only some kinds can have wrong', () => {
+    const asks = (kind: string, more: object = {}) => ({ id: 'more', kind, prompt: { en: '?' }, ...more });
+    const line = (id: string) => ({ id, label: { en: id } });
+    const matrix = { rows: [line('wait'), line('wait')], columns: [line('poor'), line('poor')] };
+    expect(errorsOf({ questions: [rating, asks('number', { min: 5, max: 4 })] })).toEqual(['questions.1.min is more than max']);
+    expect(errorsOf({ questions: [rating, asks('matrix', matrix)] })).toEqual([
+      'questions.1.rows.1.id "wait" is the id of an earlier row',
+      'questions.1.columns.1.id "poor" is the id of an earlier column',
+    ]);
+    expect(errorsOf({ questions: [asks('statement')] })[0]).toMatch(/asks nothing/);
+    expect(readAs(Survey, { ...aSurvey(), questions: [asks('consent', { required: true })] }).faults?.[0]?.message).toMatch(
+      /can always be left/,
+    );
+  });
+
+  it('knows what a number, a scale and a box can answer', () => {
+    const number = { id: 'waited', kind: 'number', min: 0, max: 60, prompt: { en: '?' } };
+    const recommend = { id: 'recommend', kind: 'nps', prompt: { en: '?' } };
+    const agree = { id: 'agree', kind: 'consent', prompt: { en: '?' } };
+    const asked = (when: object) => errorsOf({ questions: [number, recommend, agree, { ...why, when }] });
+    for (const when of [
+      { question: 'waited', atLeast: 31 },
+      { question: 'waited', is: 60 },
+      { question: 'recommend', is: 0 },
+      { question: 'agree', is: true },
+    ])
+      expect(asked(when), JSON.stringify(when)).toEqual([]);
+    for (const when of [
+      { question: 'waited', atLeast: 61 },
+      { question: 'waited', is: 1.5 },
+      { question: 'recommend', atLeast: 11 },
+      { question: 'agree', is: 'yes' },
+    ])
+      expect(asked(when)[0], JSON.stringify(when)).toMatch(/can never hold/);
+  });
+
   it('compares labels with points', () => {
     expect(errorsOf({ questions: [{ ...rating, labels: words.slice(1) }] })[0]).toMatch(/^questions.0.labels are 4 for 5 points; give 5/);
     expect(errorsOf({ questions: [{ ...rating, look: 'stars', labels: words.slice(0, 2) }] })).toEqual([]);

@@ -46,9 +46,9 @@ const sent = (change: Record<string, unknown> = {}, more = {}) =>
     ),
     { survey: 'every-kind', ...more },
   );
-const results = async (): Promise<Record<string, QuestionResult>> => {
+const results = async (filter = ''): Promise<Record<string, QuestionResult>> => {
   const key = await ground.key('secret', { scopes: ['results'] });
-  const reply = await ground.app.inject({ url: '/v1/results?survey=every-kind', headers: { authorization: `Bearer ${key}` } });
+  const reply = await ground.app.inject({ url: `/v1/results?survey=every-kind${filter}`, headers: { authorization: `Bearer ${key}` } });
   return Object.fromEntries(reply.json<Results>().questions.map((question) => [question.id, question]));
 };
 
@@ -83,6 +83,14 @@ test('every kind is stored and counted as its own values', async () => {
   expect(told.again).toMatchObject({ asked: 3, answered: 2, skipped: 1, histogram: { true: 2 } });
   expect(told.reach).toMatchObject({ asked: 3, answered: 3, histogram: {} });
   expect(told['before-counter']).toMatchObject({ asked: 0, answered: 0, skipped: 0 });
+});
+
+test('filtered, figures and months are of those who are left', async () => {
+  await ground.send([sent(), sent({ waited: 5, visited: '2026-10-03' }, { language: 'es' })]);
+  const told = await results('&language=es');
+  expect(told.waited).toMatchObject({ asked: 1, answered: 1, figures: { n: 1, median: 5 } });
+  expect(told.visited?.months).toEqual({ '2026-10': 1 });
+  expect(told.recommend?.histogram).toEqual({ '0': 1 });
 });
 
 test('a correction takes the earlier numbers, days and orders out of the counts', async () => {
