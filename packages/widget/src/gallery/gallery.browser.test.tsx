@@ -17,8 +17,9 @@ document.documentElement.lang = 'en';
 document.title = 'Survey gallery';
 
 test.each(galleryThemes)('axe finds nothing on the page of every example: %s', async (theme) => {
-  draw(theme);
-  expect(document.querySelectorAll('earshot-survey')).toHaveLength(examples.length * 2);
+  // What axe looks at is the same from either side.
+  draw(theme, 'ltr');
+  expect(document.querySelectorAll('earshot-survey')).toHaveLength(examples.length);
   const { violations } = await axe.run(document, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   });
