@@ -52,6 +52,26 @@ export const casesContract = (open: Open) =>
       for (const id of ['r2', 'r3', 'r4']) expect(await use.store.cases.ofResponse(use.agency, id)).toBeNull();
     });
 
+    it('show how a person can be reached as the highest revision says, in no list', async () => {
+      const contact = { name: 'Ada', email: 'ada@example.org' };
+      await send('r1', { contact });
+      expect((await only()).contact).toEqual(contact);
+      expect((await use.store.cases.list(use.agency, { limit: 9 })).items[0]).not.toHaveProperty('contact');
+      await send('r1', { revision: 3, contact: { phone: '01632 960 001' } });
+      await send('r1', { revision: 2, contact });
+      expect((await only()).contact).toEqual({ phone: '01632 960 001' });
+      await send('r1', { revision: 4 });
+      expect(await only()).not.toHaveProperty('contact');
+    });
+
+    it('of a day, and of another agency, show nobody', async () => {
+      await send('r1', { contact: { email: 'ada@example.org' }, cases: [dailyCase()] });
+      expect(await only()).not.toHaveProperty('contact');
+      await use.store.commit(oneResponse('town', 'r1', { score: 1, cases: [personCase('r1')] }));
+      const { items } = await use.store.cases.list('town', { limit: 9 });
+      expect(await use.store.cases.get('town', items[0]!.id)).not.toHaveProperty('contact');
+    });
+
     it('open for nobody who only tests', async () => {
       await send('t1', { test: true });
       expect((await use.store.cases.list(use.agency, { limit: 9 })).items).toEqual([]);
