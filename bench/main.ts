@@ -74,8 +74,12 @@ say('… with a filter, ms', round(results.filtered, 1), 'told', true);
 
 const sizes = measureSizes();
 say('loader, B gz', sizes.loader, '≤ 2,000', sizes.loader <= 2000);
-say('loader + draw + rating + strings + send, B gz', sizes.total, '≤ 16,000', sizes.total <= 16_000);
-for (const [kind, bytes] of Object.entries(sizes.kinds)) say(`… further file ${kind}, B gz`, bytes, '≤ 1,500', bytes <= 1500);
+say('loader + draw + rating + strings + send, B gz', sizes.total, '≤ 14,000', sizes.total <= 14_000);
+for (const [kind, bytes] of Object.entries(sizes.kinds)) {
+  // The patterns of many countries' numbers: fetched only for words that may hold one.
+  const most = kind === 'personal' ? 3400 : 1500;
+  say(`… further file ${kind}, B gz`, bytes, `≤ ${most.toLocaleString('en')}`, bytes <= most);
+}
 
 const pageServer = await startServer();
 const live = await measureLive(pageServer);
@@ -87,9 +91,12 @@ say(
   'told',
   true,
 );
-// What the page does by itself is not the widget's: the empty page stands beside it.
-const own = page.longestTaskMs <= Math.max(50, page.emptyLongestTaskMs * 1.1);
-say('longest task, ms (0: under 50)', `${round(page.longestTaskMs)} (empty page ${round(page.emptyLongestTaskMs)})`, '≤ 50', own);
+say(
+  'longest task that runs our script, ms',
+  `${round(page.ourLongestTaskMs)} (any task ${round(page.longestTaskMs)}, empty page ${round(page.emptyLongestTaskMs)}; 0: under 50)`,
+  '≤ 50',
+  page.ourLongestTaskMs <= 50,
+);
 say('layout shift', round(page.layoutShift, 3), '0', page.layoutShift === 0);
 say('requests before shown', page.requests, '≤ 4', page.requests <= 4);
 

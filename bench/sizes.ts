@@ -1,16 +1,26 @@
 import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { neededStrings } from '../packages/widget/src/locales/needed.ts';
 
 const site = resolve(import.meta.dirname, '../packages/widget/dist/site');
 const gzip = (file: string) => gzipSync(readFileSync(file), { level: 9 }).length;
+
+/** The strings that travel with a survey of one rating, in English, as a server sends them. */
+const ratingStrings = JSON.stringify(
+  neededStrings(JSON.parse(readFileSync(resolve(import.meta.dirname, '../packages/widget/src/locales/en.json'), 'utf8')), {
+    questions: [{ id: 'satisfaction', kind: 'rating', look: 'words', points: 5, required: true, prompt: '' }],
+    languages: [{ tag: 'en', name: 'English', direction: 'ltr' }],
+    notice: { controller: '', purpose: '', keepDays: 365 },
+  }),
+);
 
 /** Bytes gzip -9 of what a page downloads, each file compressed by itself as a server would. */
 export function measureSizes(): { loader: number; draw: number; strings: number; total: number; kinds: Record<string, number> } {
   const files = globSync(`${site}/widget/*/*.js`);
   const loader = gzip(`${site}/earshot.js`);
   const draw = gzip(files.find((file) => file.endsWith('/draw.js')) ?? '');
-  const strings = gzipSync(readFileSync(resolve(import.meta.dirname, '../packages/widget/src/locales/en.json')), { level: 9 }).length;
+  const strings = gzipSync(ratingStrings, { level: 9 }).length;
   const kinds = Object.fromEntries(
     files
       .filter((file) => !file.endsWith('/draw.js'))
