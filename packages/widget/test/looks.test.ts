@@ -70,6 +70,16 @@ test.each([
   expect(site.state.reports).toEqual([]);
 });
 
+test('the look of GOV.UK has its yellow focus, and stands over a page with a border that is seen', async () => {
+  const { page } = await visit('data-theme="govuk" data-mode="popover"');
+  await page.locator('earshot-survey .primary').focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Shift+Tab');
+  expect(await style(page, '.primary', 'background-color')).toBe('rgb(255, 221, 0)');
+  expect(await style(page, '.primary', 'border-top-left-radius')).toBe('0px');
+  expect(await style(page, '.card', 'border-top-color')).toBe('rgb(11, 12, 12)');
+});
+
 test('auto follows the reader on a look that has a dark side', async () => {
   const { page } = await visit('data-theme="dsfr auto"', '', { colorScheme: 'dark' });
   expect(await style(page, '.card', 'background-color')).toBe('rgb(22, 22, 22)');
