@@ -10,6 +10,8 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 10_000 },
   outputDir: '.artifacts/playwright',
+  // What assistive technology is told: one tree for every browser and system.
+  snapshotPathTemplate: '{testDir}/trees/{arg}{ext}',
   projects: [
     { name: 'chromium', use: { browserName: 'chromium', launchOptions: chromiumLaunch } },
     ...(firefoxLaunch ? [{ name: 'firefox', use: { browserName: 'firefox' as const, launchOptions: firefoxLaunch } }] : []),

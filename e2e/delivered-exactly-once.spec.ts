@@ -3,7 +3,7 @@ import { expect, test } from './stage.ts';
 import type { World } from './world.ts';
 
 /** Five people for each mishap here; `npm run chaos` sends a hundred. */
-const PEOPLE = Number(process.env.EARSHOT_PEOPLE ?? 5);
+const PEOPLE = Number(process.env.CHAOS_PEOPLE ?? 5);
 /** So many at a time: a browser with a hundred pages measures itself. */
 const AT_ONCE = 5;
 

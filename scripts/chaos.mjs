@@ -10,5 +10,5 @@ const run = (command, args, env = {}) =>
 
 process.exit(
   run(process.execPath, ['scripts/build.mjs']) ||
-    run('playwright', ['test', 'e2e/delivered-exactly-once.spec.ts', '--project=chromium', '--reporter=line'], { EARSHOT_PEOPLE: people }),
+    run('playwright', ['test', 'e2e/delivered-exactly-once.spec.ts', '--project=chromium', '--reporter=line'], { CHAOS_PEOPLE: people }),
 );
