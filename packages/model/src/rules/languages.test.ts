@@ -47,7 +47,7 @@ describe('direction', () => {
 describe('the name of a language in itself', () => {
   test('is ours where browsers lack it, and the platform’s elsewhere', () => {
     expect(autonym('cy')).toBe('Cymraeg');
-    expect(autonym('it')).toBe('italiano');
+    expect(autonym('ca')).toBe('català');
   });
   test('is the tag where nobody knows a name', () => expect(autonym('qq')).toBe('qq'));
 });

@@ -162,14 +162,14 @@ describe('the interface', () => {
   });
 
   it('takes a new language whole, with its six forms, and says by whom it was reviewed', async () => {
-    const sent = await sendOut('cy');
+    const sent = await sendOut('kw');
     await translate(sent, (_, __, source) => source);
-    const taken = await earshot('words', 'import', sent, '--locales', own, '--reviewed-by', 'Megan Rees');
-    expect(taken.out).toMatch(/cy is reviewed\.\ncy is new: name it in/);
-    const welsh = await read(join(own, 'cy.json'));
-    expect(Object.keys(welsh).filter((key) => key.startsWith('text.left_'))).toHaveLength(6);
-    expect(Object.keys(welsh)).toEqual([...Object.keys(welsh)].sort());
-    expect((await read(join(own, 'status.json'))).cy).toMatchObject({ status: 'reviewed', by: 'Megan Rees' });
+    const taken = await earshot('words', 'import', sent, '--locales', own, '--reviewed-by', 'Jenna Pascoe');
+    expect(taken.out).toMatch(/kw is reviewed\.\nkw is new: name it in/);
+    const cornish = await read(join(own, 'kw.json'));
+    expect(Object.keys(cornish).filter((key) => key.startsWith('text.left_'))).toHaveLength(6);
+    expect(Object.keys(cornish)).toEqual([...Object.keys(cornish)].sort());
+    expect((await read(join(own, 'status.json'))).kw).toMatchObject({ status: 'reviewed', by: 'Jenna Pascoe' });
   });
 
   it('refuses a lost plural form, a lost placeholder, an exclamation mark, and writes nothing', async () => {
