@@ -60,7 +60,12 @@ if (built) {
 
   started = performance.now();
   const screen = process.platform === 'linux' && !process.env.DISPLAY;
-  const node = [process.execPath, '--test', '--test-reporter=spec', 'e2e/webkit/*.test.mjs'];
+  const reporters = [
+    ['spec', 'stdout'],
+    ['./scripts/conformance/webkit-reporter.ts', `${artifacts}/webkit.json`],
+  ].flatMap(([reporter, file]) => [`--test-reporter=${reporter}`, `--test-reporter-destination=${file}`]);
+  rmSync(`${artifacts}/webkit.json`, { force: true });
+  const node = [process.execPath, '--test', ...reporters, 'e2e/webkit/*.test.mjs'];
   const [command, ...args] = screen ? ['xvfb-run', '-a', '-s', '-screen 0 1280x900x24', ...node] : node;
   if (webkit && webkitDriver) {
     const webkitRun = spawnSync(command, args, { cwd: root, encoding: 'utf8' });
@@ -68,6 +73,7 @@ if (built) {
     const count = (word) => Number(webkitRun.stdout?.match(new RegExp(`^ℹ ${word} (\\d+)`, 'm'))?.[1] ?? 0);
     add('WebKitGTK story', count('pass'), count('pass') + count('fail') === 0 ? 1 : count('fail'), started);
   }
+  run(process.execPath, ['scripts/conformance/main.ts']);
 }
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);
