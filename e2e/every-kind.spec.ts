@@ -121,7 +121,7 @@ async function lookAtAll(page: Page, reader: Reader): Promise<void> {
 for (const reader of everyReader)
   test(`every kind of question is whole for a reader: ${reader.name}`, async ({ browserName }) => {
     test.skip(!readersIn(browserName).includes(reader), 'Firefox reads a pairwise sample');
-    test.setTimeout(150_000);
+    test.setTimeout(200_000);
     const { page, close } = await openPage(browserName, reader);
     page.setDefaultTimeout(10_000);
     try {
