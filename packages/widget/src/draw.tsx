@@ -45,19 +45,15 @@ const standFor = async (mode: Mode): Promise<Stand | undefined> => {
 
 /** Draws a survey into `order.host`. Nothing is stored before the person acts. @throws when a file it needs does not arrive */
 export async function draw(given: Order): Promise<Drawn> {
-  const isShared = given.mode === 'kiosk';
-  // The next person at a shared screen finds nothing of this one, and is asked as well.
-  const order: Order = isShared
-    ? Object.assign(Object.create(given), { storage: 'none', on: (moment: string) => moment === 'closed' && given.on(moment) })
-    : given;
-  const { survey, target, script, asked } = order;
-  const test = order.test !== undefined;
+  const { survey, target, script, asked, mode } = given;
+  const test = given.test !== undefined;
   const source = location.origin;
   // A survey that was to stand in the page, asked for from elsewhere, comes to the person.
-  const wanted = asked && order.mode === 'inline' && !order.host ? 'popover' : order.mode;
-  const channel = isShared ? 'kiosk' : 'web';
-  let delivery = deliveryTo(order);
+  const wanted = asked && mode === 'inline' && !given.host ? 'popover' : mode;
+  const channel = mode === 'kiosk' ? 'kiosk' : 'web';
   const stand = await standFor(wanted);
+  const order = stand?.order?.(given) ?? given;
+  let delivery = deliveryTo(order);
   const place = `${survey.id} ${survey.version}`;
   const send = (event: EarshotEvent, keep = false) => delivery.sender.send(event, { keep });
   const begin = (): Visit => {
@@ -74,6 +70,8 @@ export async function draw(given: Order): Promise<Drawn> {
   visits.set(place, visit);
   visit.session.say(survey);
   await loadQuestion(visit.session.state.current);
+  // A badge, and that the answer will be linked: what few surveys show from the start is drawn by parts that others need later.
+  if (test || order.reference) await loadLater();
   const host = order.host?.isConnected ? order.host : placeFor(wanted, target, script);
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   const said = (name: PageEvent, question?: string) => tellPage(name, { survey: survey.id, ...(question && { question }) });
@@ -128,7 +126,8 @@ export async function draw(given: Order): Promise<Drawn> {
 
   const finish = () => {
     const { response, session } = visit;
-    const reference = view.linked ? order.reference : undefined;
+    // Nobody's answer is linked who was not told: what says so comes late.
+    const reference = view.linked && late.parts ? order.reference : undefined;
     const openedMs = performance.now() - openedAt;
     const data = responseOf(session.state, { response, channel, openedMs, page: location.pathname, reference, test });
     const id = uuidv7();
@@ -152,7 +151,8 @@ export async function draw(given: Order): Promise<Drawn> {
 
   /** Contact details are read once more before they leave. Where that cannot be drawn nothing is sent: the next press tries again. */
   const end = async () => {
-    if (survey.questions.some(({ kind }) => (kind as string) === 'contact')) {
+    // Its file has come, so there may be some.
+    if (ready.contact) {
       await loadLater();
       if (!late.parts || late.parts.contactLines(visit.session.state).length > 0)
         return show({ review: !!late.parts }, `${view.idPrefix}-review`);
@@ -204,13 +204,13 @@ export async function draw(given: Order): Promise<Drawn> {
       // What can be wrong with other kinds is known to the later parts.
       if (kind !== 'rating') {
         await loadLater();
-        await late.parts?.mind(session.state);
+        await late.faults?.mind(session.state);
       }
       const led = session[by]();
       if (led === 'fault' || led === 'concern') {
         await loadLater();
         // One question needs no summary of errors: the sentence stands beside it, and the focus goes where the answer is given.
-        const summed = led === 'concern' || (late.parts && survey.questions.length > 1);
+        const summed = led === 'concern' || (late.faults && survey.questions.length > 1);
         return show({}, summed ? `${view.idPrefix}-summary` : field(firstFieldId));
       }
       said('answered', id);
@@ -253,8 +253,6 @@ export async function draw(given: Order): Promise<Drawn> {
   listen();
   show({});
   stand?.begin(stage, acts, signal);
-  // Its badge has its style there.
-  if (test) loadLater().then(() => refresh());
   // The page moved on without loading: what nobody has begun goes, and what the page threw away is over.
   const path = location.pathname;
   const moved = () => location.pathname !== path && (!openedAt || !host.isConnected) && stage.close();

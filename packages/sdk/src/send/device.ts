@@ -1,5 +1,5 @@
 import { claim, released } from './claim.ts';
-import { indexedOutbox as outbox } from './outbox.ts';
+import { indexedOutbox as outbox, type Row } from './outbox.ts';
 import type { Item } from './queue.ts';
 import type { Held } from './sender.ts';
 
@@ -41,5 +41,9 @@ async function adopt({ endpoint, items, settled, watched, releases, isStopped, s
   for (const item of keptBefore) if (!item.flying && !rows.some(({ id }) => id === item.id)) settle(item, 'refused', 'forgotten');
 }
 
+/** Unsent answers that no page, or another one, has in its care. */
+const others = async ({ endpoint, items, settled }: Held): Promise<Row[]> =>
+  ((await outbox.all()) ?? []).filter(({ to, id }) => to === endpoint && !items.has(id) && !settled.has(id));
+
 /** Keeps unsent answers in IndexedDB, each in the care of one page at a time. */
-export const device = { adopt, keep, outbox };
+export const device = { adopt, keep, others, outbox };

@@ -191,9 +191,9 @@ export function createSender({ url, key, storage, keepHours = 24, onState }: Sen
       }),
 
     pending: async () => {
-      const rows = (await (await keeper())?.outbox.all())?.filter(({ to, id }) => to === endpoint && !settled.has(id)) ?? [];
-      const all = new Map([...rows, ...[...items.values()].filter(({ keep }) => keep)].map((item) => [item.id, item]));
-      return [...all.values()].map(({ id, survey, at }) => ({ id, at, ...(survey ? { survey } : {}) }));
+      const others = (await (await keeper())?.others(held)) ?? [];
+      const mine = [...items.values()].filter(({ keep }) => keep);
+      return [...others, ...mine].map(({ id, survey, at }) => ({ id, at, ...(survey && { survey }) }));
     },
 
     forget: async (id) => {

@@ -3,8 +3,6 @@
  * where its name is all that is needed to fetch it.
  */
 const files = {
-  choice: () => import('../questions/choice/choice.tsx'),
-  choices: () => import('../questions/choices/choices.tsx'),
   contact: () => import('../questions/contact/contact.tsx'),
   date: () => import('../questions/date/date.tsx'),
   end: () => import('../parts/end.ts'),
@@ -18,6 +16,7 @@ const files = {
   matrix: () => import('../questions/matrix/matrix.tsx'),
   modes: () => import('../parts/modes.tsx'),
   number: () => import('../questions/number/number.tsx'),
+  options: () => import('../questions/options.ts'),
   page: () => import('../parts/page.tsx'),
   pause: () => import('../parts/pause.tsx'),
   personal: () => import('../flow/personal.ts'),

@@ -1,16 +1,24 @@
 import { isLow } from '../flow/session.ts';
 import { Say } from '../questions/say.tsx';
 import { Contacts } from './contacts.tsx';
-import type { View } from './view.ts';
+import type { Acts, View } from './view.ts';
 
-/** Beneath the thank-you: how to ask after it, what happens next, whom to call, and where else help is. */
-export function After({ state, words, delivery, opened, server }: View) {
+/** Beneath the thank-you: the way to delete what waits on the device, how to ask after it, what happens next, whom to call, and where else help is. */
+export function After({ view, acts }: { view: View; acts: Acts }) {
+  const { state, words, delivery, opened, server } = view;
   const { thanks, contact, language } = state.survey;
   const low = isLow(state);
   const [before, behind] = words('thanks.reference').split('{reference}');
   if (delivery === 'sending') return null;
   return (
     <>
+      {delivery === 'kept' && (
+        <div class="actions">
+          <button type="button" class="quiet" onClick={acts.forget}>
+            {words('button.delete')}
+          </button>
+        </div>
+      )}
       {opened && (
         <div class="panel">
           <p>

@@ -1,4 +1,4 @@
-import { isLast, progress } from '../flow/session.ts';
+import { isLast } from '../flow/session.ts';
 import { ready } from '../questions/load.ts';
 import { firstFieldId } from '../questions/question.ts';
 import { AskedBy } from './asked-by.tsx';
@@ -15,14 +15,14 @@ export function Ask({ view, acts }: { view: View; acts: Acts }) {
   if (!Draw) return null;
   const prefix = `${view.idPrefix}-${current.id}`;
   const held = state.held[current.id];
-  const { Summary, Languages, Notice, Ways } = late.parts ?? {};
+  const { Link, Panel, Ways } = late.parts ?? {};
+  const { faultSentence, Trouble } = late.faults ?? {};
   // Fetched with the first press; what a rating can lack has one sentence.
-  const fault = state.fault && (late.faults?.faultSentence(state, words) ?? words(`fault.${state.fault}`));
+  const fault = state.fault && (faultSentence?.(state, words) ?? words(`fault.${state.fault}`));
   return (
     <form noValidate>
       <Progress {...view} />
-      {state.concern && late.pause?.draw({ view, acts })}
-      {fault && Summary && survey.questions.length > 1 && <Summary view={view} acts={acts} fault={fault} field={firstFieldId(prefix)} />}
+      {Trouble && <Trouble view={view} acts={acts} fault={fault} field={firstFieldId(prefix)} />}
       {/* Keyed: two questions must never share a control, or an answer shows up under the next prompt. */}
       <Draw
         key={current.id}
@@ -36,25 +36,12 @@ export function Ask({ view, acts }: { view: View; acts: Acts }) {
         idPrefix={prefix}
         onAnswer={(value, otherText) => view.session.answer(current.id, value, otherText)}
       />
-      {view.linked !== undefined && isLast(state) && (
-        <>
-          <p class="foot">{words('link.note')}</p>
-          <label class="check">
-            <input type="checkbox" checked={!view.linked} onChange={(event) => acts.link(!event.currentTarget.checked)} />
-            {words('link.off')}
-          </label>
-        </>
-      )}
+      {Link && <Link view={view} acts={acts} />}
       <div class="actions">
         {/* Enter presses this button too; a sandboxed frame without forms knows presses, but no submitting. */}
         <button type="submit" class="primary" onClick={acts.next}>
           {words(isLast(state) ? 'button.send' : 'button.next')}
         </button>
-        {progress(state).step > 1 && (
-          <button type="button" class="quiet" onClick={() => acts.back()}>
-            {words('button.back')}
-          </button>
-        )}
         {Ways && <Ways view={view} acts={acts} />}
         <div class="aside">
           <LanguageButton view={view} acts={acts} />
@@ -63,8 +50,7 @@ export function Ask({ view, acts }: { view: View; acts: Acts }) {
           </button>
         </div>
       </div>
-      {view.panel === 'languages' && Languages && <Languages view={view} acts={acts} />}
-      {view.panel === 'notice' && Notice && <Notice {...view} />}
+      {Panel && <Panel view={view} acts={acts} />}
       {survey.machine && <p class="foot">{words('language.machine')}</p>}
       <AskedBy {...view} />
     </form>

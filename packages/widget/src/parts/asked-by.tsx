@@ -1,16 +1,11 @@
 import { Say } from '../questions/say.tsx';
 import type { View } from './view.ts';
 
-/** A text with a place for something that may be in another language. */
-const around = (text: string, place: string): [string, string] => {
-  const [before = '', after = ''] = text.split(place);
-  return [before, after];
-};
-
 /** Who asks, always in sight; and the number US federal surveys must show. */
 export function AskedBy({ state, words }: View) {
   const { controller, omb } = state.survey.notice;
-  const [before, after] = around(words('notice.by'), '{controller}');
+  // Its name may be in another language than the words around it.
+  const [before, after] = words('notice.by').split('{controller}');
   return (
     <p class="foot">
       {before}

@@ -1,10 +1,10 @@
-/** What comes after the last question: fetched with the first act, as it is not needed before. */
+/** What comes with the last question and after it: fetched with the first act, as it is not needed before. */
 
 import { contactLines } from '../flow/review.ts';
 import { After } from './after.tsx';
 import { Contacts } from './contacts.tsx';
 import css from './end.css?inline';
-import { mind } from './mind.ts';
+import { Link } from './link.tsx';
 import { Review } from './review.tsx';
 
-export const end = { After, Contacts, contactLines, mind, Review, endCss: css };
+export const end = { After, Contacts, contactLines, Link, Review, endCss: css };

@@ -2,9 +2,7 @@
 
 import { acts } from './acts.ts';
 import css from './later.css?inline';
-import { Notice } from './notice.tsx';
-import { Summary } from './summary.tsx';
-import { Languages } from './switcher.tsx';
+import { Panel } from './panel.tsx';
 import { Ways } from './ways.tsx';
 
-export const later = { acts, Languages, Notice, Summary, Ways, css };
+export const later = { acts, Panel, Ways, css };

@@ -17,6 +17,11 @@ export const page: Stand = {
     );
   },
   Foot: (props) => (props.view.mode === 'kiosk' ? <Clearing {...props} /> : null),
+  // The next person at a shared screen finds nothing of this one, and is asked as well.
+  order: (given) =>
+    given.mode === 'kiosk'
+      ? Object.assign(Object.create(given), { storage: 'none', on: (moment: string) => moment === 'closed' && given.on(moment) })
+      : given,
   first: () => ({}),
   acts: ({ view, show, again }) => (view.mode === 'kiosk' ? { again, stay: () => show({ clears: undefined, status: '' }) } : {}),
   begin(stage, acts, signal) {

@@ -1,5 +1,6 @@
 import type { Mode } from '@earshot/model';
 import type { ComponentChildren } from 'preact';
+import type { Order } from '../order.ts';
 import type { Stage } from './stage.ts';
 import type { Acts, View } from './view.ts';
 
@@ -16,6 +17,8 @@ export interface Stand {
   Tab?: Part;
   /** Beneath everything. */
   Foot?: Part;
+  /** The order, where one that stands so is not carried out as given. */
+  order?(given: Order): Order;
   /** How a survey begins that stands so. */
   first(mode: Mode, asked: boolean | undefined): Partial<View>;
   /** What a person can do only to a survey that stands so. */

@@ -22,14 +22,7 @@ export function Thanks({ view, acts }: { view: View; acts: Acts }) {
         {words(headingKey(view))}
       </h2>
       {delivery !== 'deleted' && <p>{own ? <Say text={own} /> : words(said, { controller })}</p>}
-      {delivery === 'kept' && (
-        <div class="actions">
-          <button type="button" class="quiet" onClick={acts.forget}>
-            {words('button.delete')}
-          </button>
-        </div>
-      )}
-      {After && <After {...view} />}
+      {After && <After view={view} acts={acts} />}
     </div>
   );
 }

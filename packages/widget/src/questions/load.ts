@@ -12,12 +12,15 @@ export async function loadFigures(): Promise<void> {
   drawn.figures ??= (await importFile('figures')).figures;
 }
 
+/** The kinds with a file of their own, so that nothing stands between them and the page; `further` knows where all others are. */
+const files = { yesno: 'yesno', choice: 'options', choices: 'options', text: 'text' } as const;
+const hasFile = (kind: QuestionKind): kind is keyof typeof files => kind in files;
+
 /** Fetches what one question needs. @throws when its file does not arrive unharmed */
 export async function loadQuestion({ kind, look = 'words' }: Pick<SaidQuestion, 'kind' | 'look'>): Promise<void> {
-  ready[kind] ??=
-    kind === 'yesno' || kind === 'choice' || kind === 'choices' || kind === 'text'
-      ? ((await importFile(kind)) as { [name in QuestionKind]?: Kind })[kind]!
-      : await (await importFile('further')).loadFurther(kind);
+  ready[kind] ??= hasFile(kind)
+    ? ((await importFile(files[kind])) as { [name in QuestionKind]?: Kind })[kind]!
+    : await (await importFile('further')).loadFurther(kind);
   if (look !== 'words') await loadFigures();
 }
 

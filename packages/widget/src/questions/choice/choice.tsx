@@ -1,8 +1,10 @@
 import { RATHER_NOT } from '@earshot/model/rules';
 import { Group } from '../frame.tsx';
 import type { Kind } from '../kind.ts';
+import css from '../other.css?inline';
+import { Other } from '../other.tsx';
 import type { QuestionProps } from '../question.ts';
-import { Other, Row } from '../row.tsx';
+import { Row } from '../row.tsx';
 import { Say } from '../say.tsx';
 
 /** One of several options. A segment, which says who the person is, tells why it is asked. */
@@ -40,4 +42,4 @@ export function Choice(props: QuestionProps) {
   );
 }
 
-export const choice: Kind = { Draw: Choice, css: '' };
+export const choice: Kind = { Draw: Choice, css };

@@ -1,8 +1,10 @@
 import { checkChoices, RATHER_NOT, saysRatherNot } from '@earshot/model/rules';
 import { Group } from '../frame.tsx';
 import type { Kind } from '../kind.ts';
+import css from '../other.css?inline';
+import { Other } from '../other.tsx';
 import type { QuestionProps } from '../question.ts';
-import { Other, Row } from '../row.tsx';
+import { Row } from '../row.tsx';
 import { Say } from '../say.tsx';
 
 /** Several options at once. Going over `max` is never prevented, only explained: a blocked box does not say why. */
@@ -54,4 +56,4 @@ export function Choices(props: QuestionProps) {
   );
 }
 
-export const choices: Kind = { Draw: Choices, css: '', check: checkChoices };
+export const choices: Kind = { Draw: Choices, css, check: checkChoices };
