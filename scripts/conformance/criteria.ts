@@ -11,6 +11,8 @@ type Said = string | Partial<Record<Part, string>>;
 export interface Evidence {
   file: string;
   title: string;
+  /** How many titles begin so at least, since a run of a few of them says too little. @default 1 */
+  titles?: number;
   /** What of the criteria they look at. */
   shows: string;
 }

@@ -31,7 +31,7 @@ export interface Report extends Pick<Criteria, 'standard' | 'parts' | 'open'> {
   evidence: Record<string, Tested>;
 }
 
-/** Everything that ran passed and something ran; the same title in several browsers or examples is one line. */
+/** As many as there should be ran, and all of them passed; the same title in several browsers or examples is one line. */
 export function test(evidence: Evidence, results: readonly Result[]): Tested {
   const mine = results.filter(({ file, title }) => file === evidence.file && title.startsWith(evidence.title));
   const tests = [...Map.groupBy(mine, ({ title }) => title)].map(([title, all]) => {
@@ -47,7 +47,7 @@ export function test(evidence: Evidence, results: readonly Result[]): Tested {
   });
   const outcome = tests.some(({ failed }) => failed > 0)
     ? 'failed'
-    : tests.length > 0 && tests.every(({ passed }) => passed > 0)
+    : tests.length >= (evidence.titles ?? 1) && tests.every(({ passed }) => passed > 0)
       ? 'passed'
       : 'not run';
   return { ...evidence, outcome, tests };

@@ -11,7 +11,9 @@ const names: Record<Part, string> = { widget: 'Widget', hosted: 'Hosted page' };
 
 /** What the report says when every test that is named passes: more it can never say. */
 function atBest(criteria: Criteria): Report {
-  const results = Object.values(criteria.evidence).map(({ file, title }) => ({ file, title, outcome: 'passed' as const }));
+  const results = Object.values(criteria.evidence).flatMap(({ file, title, titles = 1 }) =>
+    Array.from({ length: titles }, (_, at) => ({ file, title: titles === 1 ? title : title + at, outcome: 'passed' as const })),
+  );
   return makeReport(criteria, { all: { ran: '', results } }, { name: '', version: '', commit: null }, new Date(0));
 }
 
