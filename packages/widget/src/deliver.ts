@@ -26,7 +26,7 @@ export function deliveryTo({ url, key, storage, on }: Destination): Delivery {
   const sender = createSender({
     url,
     key,
-    ...(storage ? { storage } : {}),
+    ...(storage && { storage }),
     onState(id, state, _, opened) {
       listeners.get(id)?.(state, opened);
       if (state === 'kept') on('kept');

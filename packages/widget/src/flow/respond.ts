@@ -65,17 +65,17 @@ export function createSeen(
 ): (furthest: Furthest) => void {
   let reached = -1;
   return (furthest) => {
-    if (order.indexOf(furthest) <= reached) return;
-    reached = order.indexOf(furthest);
-    const { view, channel, test } = about;
+    const step = order.indexOf(furthest);
+    if (step <= reached) return;
+    reached = step;
     tell({
-      view,
+      view: about.view,
       survey: survey.id,
       version: survey.version,
       language: survey.language,
-      channel,
+      channel: about.channel,
       furthest,
-      test: test || undefined,
+      test: about.test || undefined,
     });
   };
 }

@@ -1,3 +1,4 @@
+import { plain } from '../questions/say.tsx';
 import { Ask } from './ask.tsx';
 import { late } from './load.ts';
 import { Thanks } from './thanks.tsx';
@@ -7,10 +8,14 @@ import type { Acts, View } from './view.ts';
 export function Card({ view, acts }: { view: View; acts: Acts }) {
   const { state, words, mode, stand } = view;
   const { survey } = state;
-  const title = typeof survey.title === 'string' ? survey.title : survey.title.text;
   const Box = mode === 'modal' ? 'dialog' : 'section';
   return (
-    <Box class={stand ? 'card closes' : 'card'} lang={survey.language} dir={survey.direction} aria-label={words('card.name', { title })}>
+    <Box
+      class={stand ? 'card closes' : 'card'}
+      lang={survey.language}
+      dir={survey.direction}
+      aria-label={words('card.name', { title: plain(survey.title) })}
+    >
       <p role="status" class="unseen">
         {view.status}
       </p>

@@ -1,4 +1,5 @@
 import { contactLines } from '../flow/review.ts';
+import { plain } from '../questions/say.tsx';
 import type { Acts, View } from './view.ts';
 
 /** Exactly the contact details that would be sent, each with its way back: nothing that names somebody leaves unread. */
@@ -10,7 +11,7 @@ export function Review({ view, acts }: { view: View; acts: Acts }) {
       <h2 id={`${idPrefix}-review`} tabIndex={-1}>
         {words('review.heading')}
       </h2>
-      <p>{words('review.body', { controller: typeof controller === 'string' ? controller : controller.text })}</p>
+      <p>{words('review.body', { controller: plain(controller) })}</p>
       <dl>
         {contactLines(state).map(({ question, part, text }) => (
           <div key={part}>

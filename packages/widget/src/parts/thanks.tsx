@@ -1,5 +1,5 @@
 import { isLow } from '../flow/session.ts';
-import { Say } from '../questions/say.tsx';
+import { plain, Say } from '../questions/say.tsx';
 import { late } from './load.ts';
 import type { Acts, View } from './view.ts';
 
@@ -14,14 +14,13 @@ export function Thanks({ view, acts }: { view: View; acts: Acts }) {
   const low = isLow(state);
   const After = late.parts?.After;
   const own = delivery === 'sent' ? (low ? thanks?.low : thanks?.body) : undefined;
-  const controller = typeof notice.controller === 'string' ? notice.controller : notice.controller.text;
   const said = delivery === 'sent' && low ? 'low.body' : `${delivery}.body`;
   return (
     <div class="thanks">
       <h2 id={`${idPrefix}-thanks`} tabIndex={-1}>
         {words(headingKey(view))}
       </h2>
-      {delivery !== 'deleted' && <p>{own ? <Say text={own} /> : words(said, { controller })}</p>}
+      {delivery !== 'deleted' && <p>{own ? <Say text={own} /> : words(said, { controller: plain(notice.controller) })}</p>}
       {After && <After view={view} acts={acts} />}
     </div>
   );

@@ -25,4 +25,4 @@ export async function loadQuestion({ kind, look = 'words' }: Pick<SaidQuestion, 
 }
 
 /** Style of every question fetched so far. */
-export const readyStyles = (): string[] => [drawn.figures?.css ?? '', ...Object.values(ready).map(({ css }) => css)];
+export const readyStyles = (): (string | undefined)[] => [drawn.figures?.css, ...Object.values(ready).map(({ css }) => css)];

@@ -9,3 +9,6 @@ export const Say = ({ text }: { text: Said }) =>
       {text.text}
     </span>
   );
+
+/** The same where no mark can stand: in a name, or in the midst of a sentence. */
+export const plain = (text: Said): string => (typeof text === 'string' ? text : text.text);

@@ -1,11 +1,8 @@
-import type { Said } from '@earshot/model';
 import { Group } from '../frame.tsx';
 import type { Kind } from '../kind.ts';
 import { firstFieldId, type QuestionProps } from '../question.ts';
-import { Say } from '../say.tsx';
+import { plain, Say } from '../say.tsx';
 import css from './rank.css?inline';
-
-const plain = (text: Said) => (typeof text === 'string' ? text : text.text);
 
 export type Way = 'up' | 'down';
 
