@@ -35,25 +35,37 @@ function begin(script: HTMLScriptElement): void {
   const tag = readTag(script);
   const { url, target } = tag;
   const queued = window.earshot?.q ?? [];
-  const storage = asksPrivacy() || tag.storage !== 'after-action' ? 'none' : undefined;
-  if (target) tag.mode = 'inline';
-  let asking: Promise<(...command: Command) => unknown> | undefined;
-  // The tag says outright that a survey stands here: its room is kept from the start.
-  const host = tag.mode === 'inline' ? reserve(target && document.querySelector(target), script) : undefined;
-
-  const file = async (name: 'ask' | 'draw') => {
-    const href = `${url}${files.path}${name}.js`;
-    await preload(href, files[name]);
-    return import(/* @vite-ignore */ href);
-  };
   const get: Site['get'] = async (address, options) => {
     const reply = await fetch(`${url}v1/${address}`, options);
     if (!reply.ok) throw reply.status;
     return reply.json();
   };
+  // Before all else, so that everything else is done while it is on its way.
+  const offers = get<SiteOffers>(`sites/${tag.key}/surveys`)
+    .catch((status) => {
+      site.trouble = status;
+      if (status < 500) console.warn('Earshot: data-key is unknown');
+      return { agency: '', surveys: [] };
+    })
+    .then((there) => {
+      // Not sooner than it matters: the first look into a device's storage may hold up a slow one for 80 ms.
+      Object.assign(site, recall(storage));
+      if (site.kept) earshot('resend');
+      return there;
+    });
+  const storage = asksPrivacy() || tag.storage !== 'after-action' ? 'none' : undefined;
+  if (target) tag.mode = 'inline';
+  let asking: Promise<(...command: Command) => unknown> | undefined;
+  const file = async (name: 'ask' | 'draw') => {
+    const href = `${url}${files.path}${name}.js`;
+    await preload(href, files[name]);
+    return import(/* @vite-ignore */ href);
+  };
+  // The tag says outright that a survey stands here: its room is kept from the start.
+  const host = tag.mode === 'inline' ? reserve(target && document.querySelector(target), script) : undefined;
   const site: Site = {
     ...tag,
-    ...recall(storage),
+    acts: {},
     storage,
     script,
     host,
@@ -95,11 +107,7 @@ function begin(script: HTMLScriptElement): void {
         dispatchEvent(new CustomEvent('earshot:failed', { detail: { survey: id } }));
       }
     },
-    offers: get<SiteOffers>(`sites/${tag.key}/surveys`).catch((status) => {
-      site.trouble = status;
-      if (status < 500) console.warn('Earshot: data-key is unknown');
-      return { agency: '', surveys: [] };
-    }),
+    offers,
   };
   const run = async (...command: Command) => {
     asking ??= file('ask').then(({ ask }) => ask(site));
@@ -141,7 +149,6 @@ function begin(script: HTMLScriptElement): void {
     run('open', link.dataset.earshotOpen, link).catch(() => link.href && location.assign(link.href));
   });
   look();
-  if (site.kept) earshot('resend');
 }
 
 try {

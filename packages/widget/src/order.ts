@@ -38,6 +38,6 @@ export interface Drawn {
 
 /** Page events carry no content of any answer. */
 export type PageEvent = 'offered' | 'opened' | 'answered' | 'submitted' | 'dismissed' | 'failed';
-export const tellPage = (name: PageEvent, detail: { survey: string; question?: string }): void => {
+export const tellPage = (name: PageEvent, detail: { survey: string; question?: string | undefined }): void => {
   dispatchEvent(new CustomEvent(`earshot:${name}`, { detail }));
 };
