@@ -16,9 +16,9 @@ import {
 import { expect, openPage, test } from './stage.ts';
 import { openWindow, type Window } from './window.ts';
 
-/** One question of each kind and look, as the gallery shows it. */
+/** One question of each kind and look, the first the gallery shows. */
 const kinds = new Map(
-  examples.map(({ question }) => [[question.kind, question.look, question.points].filter(Boolean).join('-'), question]),
+  examples.toReversed().map(({ question }) => [[question.kind, question.look, question.points].filter(Boolean).join('-'), question]),
 );
 
 /** A statement asks nothing, and consent that must be given is none. */
