@@ -1,50 +1,6 @@
-import {
-  Agency,
-  CaseChange,
-  CaseDetail,
-  CasePage,
-  CommentPage,
-  Condition,
-  Envelope,
-  type ErrorCode,
-  EventsReply,
-  Key,
-  Response,
-  Results,
-  ScoreRecorded,
-  Signal,
-  SignIn,
-  SiteOffers,
-  StaffUser,
-  Survey,
-  SurveySeen,
-  SurveyState,
-} from '@earshot/model';
+import { Agency, Envelope, type ErrorCode, StaffUser, Survey, SurveyState } from '@earshot/model';
 import * as z from 'zod/mini';
-
-/** Shapes that the interface speaks of by name. */
-export const shapes = {
-  Agency,
-  CaseChange,
-  CaseDetail,
-  CasePage,
-  CommentPage,
-  Condition,
-  Event: Envelope,
-  EventsReply,
-  Key,
-  Response,
-  Results,
-  ScoreRecorded,
-  Signal,
-  SignIn,
-  SiteOffers,
-  StaffUser,
-  Survey,
-  SurveySeen,
-  SurveyState,
-} as const;
-type ShapeName = keyof typeof shapes;
+import type { ShapeName } from './interface-shapes.ts';
 
 /** A body: a named shape, a list of one, or a shape of its own. */
 type Body = ShapeName | { items: ShapeName } | z.core.$ZodType;
@@ -157,6 +113,14 @@ export const routeRows: readonly RouteRow[] = [
     status: 200,
     gives: 'text/html',
     errors: ['case.unknown'],
+  },
+  {
+    method: 'GET',
+    path: '/hosted/look.css',
+    summary: 'The look of hosted pages that wear one, by theme and colours in its address',
+    who: 'public',
+    status: 200,
+    gives: 'text/css',
   },
   {
     method: 'GET',

@@ -1,7 +1,8 @@
 import type { ErrorCode } from '@earshot/model';
 import * as z from 'zod/mini';
 import { problems } from './errors.ts';
-import { type RouteRow, routeRows, shapes } from './interface.ts';
+import { type RouteRow, routeRows } from './interface.ts';
+import { shapes } from './interface-shapes.ts';
 
 type Json = Record<string, unknown>;
 
