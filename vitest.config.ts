@@ -8,6 +8,8 @@ const jsx = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
 
 export default defineConfig({
   test: {
+    // As many files at once as a small machine has cores: left alone, one core of two stays idle.
+    maxWorkers: 2,
     projects: [
       {
         oxc: jsx,
