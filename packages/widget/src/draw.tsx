@@ -207,10 +207,12 @@ export async function draw(given: Order): Promise<Drawn> {
       const { session } = visit;
       const { id, kind } = session.state.current;
       // What can be wrong with other kinds is known to the later parts.
-      if (kind !== 'rating') {
-        await loadLater();
-        await late.faults?.mind(session.state);
-      }
+      // Whoever leaves before those are here has pressed the button all the same.
+      if (kind !== 'rating')
+        await Promise.race([
+          loadLater().then(() => late.faults?.mind(session.state)),
+          new Promise((left) => addEventListener('pagehide', left, { once: true })),
+        ]);
       const led = session[by]();
       if (led === 'fault' || led === 'concern') {
         await loadLater();

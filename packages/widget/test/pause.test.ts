@@ -138,6 +138,21 @@ test('words go on unlooked at when the file that looks does not arrive', async (
   await page.getByRole('heading', { name: 'Thank you for telling us' }).waitFor();
 });
 
+test('whoever leaves while the file that looks is on its way has sent all the same', async () => {
+  const context = await browser.newContext();
+  // It never comes.
+  await context.route('**/{pause,faults}.js', () => {});
+  const page = await context.newPage();
+  await page.goto(`${site.url}/page`);
+  await page.getByRole('radio', { name: 'Very dissatisfied', exact: true }).check();
+  await button(page, 'Next').click();
+  await page.getByRole('textbox').fill('Nobody called back');
+  await button(page, 'Send').click();
+  expect(site.responses()).toEqual([]);
+  await page.goto('about:blank');
+  await expect.poll(said).toEqual(['Nobody called back']);
+});
+
 const looks = ['en', 'ar'].flatMap((language) =>
   [320, 1280].flatMap((width) => (['light', 'dark'] as const).map((colorScheme) => [language, width, colorScheme] as const)),
 );
