@@ -41,12 +41,14 @@ const inArabic = (question: SaidQuestion): SaidQuestion => {
   };
 };
 
-const asked = (language: string): Record<string, SaidQuestion[]> =>
+const asked = (language: string, names: readonly string[] = [...kinds.keys()]): Record<string, SaidQuestion[]> =>
   Object.fromEntries(
-    [...kinds].map(([name, question]) => {
-      const required = { ...question, required: !neverRequired.includes(question.kind) };
-      return [name, [language === 'ar' ? inArabic(required) : required]];
-    }),
+    [...kinds]
+      .filter(([name]) => names.includes(name))
+      .map(([name, question]) => {
+        const required = { ...question, required: !neverRequired.includes(question.kind) };
+        return [name, [language === 'ar' ? inArabic(required) : required]];
+      }),
   );
 
 let stage: Window;
@@ -55,11 +57,12 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => stage.close());
 
-async function openAll(page: Page, language: string): Promise<void> {
-  stage.ask(asked(language));
+async function openAll(page: Page, language: string, names?: readonly string[]): Promise<void> {
+  const questions = asked(language, names);
+  stage.ask(questions);
   await page.goto(`${stage.url}/all?lang=${language}`);
   await expect(page.locator('html')).toHaveAttribute('data-ready', '');
-  await expect(page.locator('earshot-survey section')).toHaveCount(kinds.size);
+  await expect(page.locator('earshot-survey section')).toHaveCount(Object.keys(questions).length);
 }
 
 /** The prompt is the name of the group, or of the one field. */
@@ -72,12 +75,12 @@ const calledByItsPrompt = (card: Locator, { prompt }: SaidQuestion): Locator =>
         .first()
     : card.getByRole('group').first();
 
-async function lookAtAll(page: Page, reader: Reader): Promise<void> {
+async function lookAt(page: Page, reader: Reader, names: readonly string[]): Promise<void> {
   const { language } = reader;
   const words = strings[language]!;
-  await openAll(page, language);
+  await openAll(page, language, names);
   const cardOf = (name: string) => page.locator(`[data-survey="${name}"] section`);
-  const questions = Object.entries(asked(language)).map(([name, [question]]) => ({ name, question: question! }));
+  const questions = Object.entries(asked(language, names)).map(([name, [question]]) => ({ name, question: question! }));
 
   await expectNoAxeFinding(page, reader);
   await expectNoOverflow(page);
@@ -125,7 +128,11 @@ for (const reader of everyReader)
     const { page, close } = await openPage(browserName, reader);
     page.setDefaultTimeout(10_000);
     try {
-      await lookAtAll(page, reader);
+      // Firefox looks at a third of the kinds as each of its readers, so that each kind has two of them.
+      const share = [...kinds.keys()].filter(
+        (_, kind) => browserName !== 'firefox' || kind % 3 === readersIn(browserName).indexOf(reader) % 3,
+      );
+      await lookAt(page, reader, share);
     } finally {
       await close();
     }
