@@ -70,7 +70,9 @@ test('delivers an answer that was handed over in the moment the page went away',
   const event = anAnswer();
   await page.evaluate(`{ s.send(${JSON.stringify(event)}, { keep: true }); location.href = 'about:blank'; }`);
   await until(() => site.server.stored.has(event.id));
-  expect(site.server.requests).toHaveLength(1);
+  // A busy browser may cut the first request as it leaves; the page then tries once more. One id is one answer.
+  expect(site.server.stored.size).toBe(1);
+  expect(new Set(site.server.requests.map(({ body }) => body))).toEqual(new Set([JSON.stringify([event])]));
 });
 
 test('tries once more on page hide, but not while the server asked for quiet and the device holds the answer', async () => {
