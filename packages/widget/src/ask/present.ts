@@ -49,3 +49,6 @@ export const why = async (site: Site): Promise<void> => {
   const { explain } = await importFile('why');
   for (const line of explain(site)) console.info(`Earshot: ${line}`);
 };
+
+/** The preview of a survey draws without asking whether it is due. */
+export { draw } from '../draw.tsx';
