@@ -1,18 +1,12 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { axeFindings } from '../scripts/axe.ts';
 import type { Condition } from './stage.ts';
 
 /** What a survey must be to somebody who does not see it, or sees it otherwise. Each of these is a fact that axe does not look for. */
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-export async function expectNoAxeFinding(page: Page, { forcedColors }: Condition, where = ''): Promise<void> {
-  const axe = new AxeBuilder({ page }).withTags(tags);
-  // In forced colours the reader's palette decides the contrast, and axe pairs a forced text colour with the author's background.
-  if (forcedColors) axe.disableRules(['color-contrast']);
-  const { violations } = await axe.analyze();
-  expect(violations.map(({ id, nodes }) => `${where} ${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
-}
+// In forced colours the reader's palette decides the contrast, and axe pairs a forced text colour with the author's background.
+export const expectNoAxeFinding = async (page: Page, { forcedColors }: Condition, where = '') =>
+  expect(await axeFindings(page, forcedColors ? ['color-contrast'] : []), where).toEqual([]);
 
 /** What can be pressed is the row or the button, not the dot in it; all at once, because asking a browser one by one takes long. */
 export async function expectLargeTargets(targets: Locator): Promise<void> {

@@ -1,33 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import type { Offer } from '@earshot/model';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { chromiumLaunch } from '../../../scripts/browsers.mjs';
-import { buildSite } from '../build.mjs';
-import { startSite } from './site-server.ts';
-
-let folder: string;
-let manifest: Awaited<ReturnType<typeof buildSite>>;
-let browser: Browser;
-let site: Awaited<ReturnType<typeof startSite>>;
-
-beforeAll(async () => {
-  folder = await mkdtemp(`${tmpdir()}/earshot-asking-`);
-  manifest = await buildSite(`${folder}/`);
-  browser = await chromium.launch(chromiumLaunch);
-});
-afterAll(async () => {
-  await browser?.close();
-  await rm(folder, { recursive: true, force: true });
-});
-beforeEach(async () => {
-  site = await startSite(folder);
-});
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-  await site.stop();
-});
+import type { BrowserContextOptions, Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { browser, manifest, newPage, site } from './on-a-page.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -37,7 +11,7 @@ const link = '<a href="/s/port-ellery/permit-done" data-earshot-open="permit-don
 
 /** Opens a page whose clock the test may turn. `more` is HTML of the page, `tag` attributes of the script. */
 const visit = async (path = '/page', { more = '', tag = '', ...options }: BrowserContextOptions & { more?: string; tag?: string } = {}) => {
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })).newPage();
+  const page = await newPage(options);
   await page.clock.install();
   await page.goto(`${site.url}${path}?${new URLSearchParams({ more, tag })}`);
   // Loaded is not yet looked at: the list of offers may still be on its way.
@@ -385,7 +359,7 @@ test('without JavaScript, or with a paused survey, the link leads to the survey 
   offer({ where: ['/elsewhere'] });
   site.state.survey = 'paused';
   for (const javaScriptEnabled of [true, false]) {
-    const page = await (await browser.newContext({ javaScriptEnabled })).newPage();
+    const page = await newPage({ javaScriptEnabled });
     await page.goto(`${site.url}/page?${new URLSearchParams({ more: link, tag: '' })}`);
     await page.getByRole('link', { name: 'Tell us' }).click();
     await page.waitForURL('**/s/port-ellery/permit-done');

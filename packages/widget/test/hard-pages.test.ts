@@ -1,44 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { type Browser, chromium, type Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { chromiumLaunch } from '../../../scripts/browsers.mjs';
-import { buildSite } from '../build.mjs';
-import { startSite } from './site-server.ts';
-
-let folder: string;
-let browser: Browser;
-let site: Awaited<ReturnType<typeof startSite>>;
-
-beforeAll(async () => {
-  folder = await mkdtemp(`${tmpdir()}/earshot-hard-pages-`);
-  await buildSite(`${folder}/`);
-  browser = await chromium.launch(chromiumLaunch);
-});
-afterAll(async () => {
-  await browser?.close();
-  await rm(folder, { recursive: true, force: true });
-});
-beforeEach(async () => {
-  site = await startSite(folder);
-});
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-  await site.stop();
-});
-
-/** A page with a style of its own that was there before the survey came. */
-const visit = async (path: string, css: string, options = {}): Promise<Page> => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  await context.addInitScript((text) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    document.adoptedStyleSheets = [sheet];
-  }, css);
-  const page = await context.newPage();
-  await page.goto(site.url + path);
-  return page;
-};
+import { expect, test } from 'vitest';
+import { site, visit } from './on-a-page.ts';
 
 test.each([
   ['unsets everything', '* { all: unset } fieldset { display: none !important } label { position: absolute }'],
@@ -47,7 +8,7 @@ test.each([
     'html { font-size: 10px } * { font-size: 8px !important; line-height: 1 !important; text-transform: uppercase !important }',
   ],
 ])('keeps its letters and targets on a page that %s', async (_, css) => {
-  const page = await visit('/page', css);
+  const page = await visit('/page', {}, css);
   const row = page.locator('earshot-survey .row').first();
   await row.waitFor();
   const style = (selector: string) =>
@@ -66,13 +27,13 @@ test.each([
 });
 
 test('is as hidden as the part of the page it stands in', async () => {
-  const page = await visit('/page', 'main { visibility: hidden }');
+  const page = await visit('/page', {}, 'main { visibility: hidden }');
   await page.locator('earshot-survey .card').waitFor({ state: 'attached' });
   expect(await page.locator('earshot-survey .row').first().isVisible()).toBe(false);
 });
 
 test('goes on and sends in a sandboxed frame that allows no forms', async () => {
-  const page = await visit('/page?tag=data-survey="none"', '', { bypassCSP: true });
+  const page = await visit('/page?tag=data-survey="none"', { bypassCSP: true });
   await page.evaluate(() => {
     const frame = document.createElement('iframe');
     frame.setAttribute('sandbox', 'allow-scripts allow-same-origin');

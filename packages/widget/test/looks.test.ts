@@ -1,41 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { type Browser, chromium, type Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { chromiumLaunch } from '../../../scripts/browsers.mjs';
-import { buildSite } from '../build.mjs';
-import { startSite } from './site-server.ts';
-
-let folder: string;
-let browser: Browser;
-let site: Awaited<ReturnType<typeof startSite>>;
-
-beforeAll(async () => {
-  folder = await mkdtemp(`${tmpdir()}/earshot-looks-`);
-  await buildSite(`${folder}/`);
-  browser = await chromium.launch(chromiumLaunch);
-});
-afterAll(async () => {
-  await browser?.close();
-  await rm(folder, { recursive: true, force: true });
-});
-beforeEach(async () => {
-  site = await startSite(folder);
-});
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-  await site.stop();
-});
+import type { BrowserContextOptions, Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { newPage, site } from './on-a-page.ts';
 
 /** A page whose tag says more, with a style sheet of its own; answers what its console said, too. */
-async function visit(attributes: string, css = '', options = {}): Promise<{ page: Page; said: string[] }> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  await context.addInitScript((text) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    document.adoptedStyleSheets = [sheet];
-  }, css);
-  const page = await context.newPage();
+async function wear(attributes: string, css = '', options: BrowserContextOptions = {}): Promise<{ page: Page; said: string[] }> {
+  const page = await newPage(options, css);
   const said: string[] = [];
   page.on('console', (message) => said.push(message.text()));
   await page.goto(`${site.url}/page?tag=${encodeURIComponent(attributes)}`);
@@ -50,7 +19,7 @@ const style = (page: Page, selector: string, property: string) =>
 const theme = (page: Page) => page.locator('earshot-survey').getAttribute('theme');
 
 test('fetches nothing for a page that asks for no look', async () => {
-  const { page } = await visit('');
+  const { page } = await wear('');
   expect(await theme(page)).toBe('light');
   expect(site.state.requests.filter((path) => /look|hashes/.test(path))).toEqual([]);
 });
@@ -62,7 +31,7 @@ test.each([
   ['dsfr dark', 'dsfr dark', 'rgb(22, 22, 22)', 'rgb(133, 133, 246)', '0px'],
   ['contrast dark', 'contrast dark', 'rgb(0, 0, 0)', 'rgb(255, 255, 0)', '8px'],
 ])('data-theme="%s" is worn under the strict policy', async (asked, name, paper, action, radius) => {
-  const { page } = await visit(`data-theme="${asked}"`);
+  const { page } = await wear(`data-theme="${asked}"`);
   expect(await theme(page)).toBe(name);
   expect(await style(page, '.card', 'background-color')).toBe(paper);
   expect(await style(page, '.primary', 'background-color')).toBe(action);
@@ -71,7 +40,7 @@ test.each([
 });
 
 test('the look of GOV.UK has its yellow focus, and stands over a page with a border that is seen', async () => {
-  const { page } = await visit('data-theme="govuk" data-mode="popover"');
+  const { page } = await wear('data-theme="govuk" data-mode="popover"');
   await page.locator('earshot-survey .primary').focus();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Shift+Tab');
@@ -81,7 +50,7 @@ test('the look of GOV.UK has its yellow focus, and stands over a page with a bor
 });
 
 test('auto follows the reader on a look that has a dark side', async () => {
-  const { page } = await visit('data-theme="dsfr auto"', '', { colorScheme: 'dark' });
+  const { page } = await wear('data-theme="dsfr auto"', '', { colorScheme: 'dark' });
   expect(await style(page, '.card', 'background-color')).toBe('rgb(22, 22, 22)');
   await page.emulateMedia({ colorScheme: 'light' });
   expect(await style(page, '.card', 'background-color')).toBe('rgb(255, 255, 255)');
@@ -89,15 +58,15 @@ test('auto follows the reader on a look that has a dark side', async () => {
 
 test('wears the look of the survey, and the tag wins over it', async () => {
   site.state.look = { theme: 'uswds', colours: { action: '#4c2c92' } };
-  const own = await visit('');
+  const own = await wear('');
   expect(await theme(own.page)).toBe('uswds light');
   expect(await style(own.page, '.primary', 'background-color')).toBe('rgb(76, 44, 146)');
-  const tagged = await visit('data-theme="govuk"');
+  const tagged = await wear('data-theme="govuk"');
   expect(await theme(tagged.page)).toBe('govuk light');
 });
 
 test('a colour of the page that nobody could read is drawn darker, and said so in the console and by why', async () => {
-  const { page, said } = await visit('', ':root { --earshot-action: orange; --earshot-line: oklch(0.95 0 0); --earshot-bad: nonsense }');
+  const { page, said } = await wear('', ':root { --earshot-action: orange; --earshot-line: oklch(0.95 0 0); --earshot-bad: nonsense }');
   const background = await style(page, '.primary', 'background-color');
   expect(background).not.toBe('rgb(255, 165, 0)');
   const [red, green, blue] = background.match(/\d+/g)!.map(Number);
@@ -111,7 +80,7 @@ test('a colour of the page that nobody could read is drawn darker, and said so i
 });
 
 test('the page reaches the parts by name, and nothing else', async () => {
-  const { page } = await visit(
+  const { page } = await wear(
     '',
     'earshot-survey::part(primary) { letter-spacing: 3px } earshot-survey .primary { color: red !important }',
   );
@@ -121,7 +90,7 @@ test('the page reaches the parts by name, and nothing else', async () => {
 
 test('a look that does not arrive costs the look, not the survey', async () => {
   site.state.tamper = 'look.js';
-  const { page } = await visit('data-theme="govuk"');
+  const { page } = await wear('data-theme="govuk"');
   expect(await style(page, '.card', 'border-top-left-radius')).toBe('8px');
   expect(await page.title()).toBe('Permit');
 });

@@ -1,63 +1,29 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Mode } from '@earshot/model';
-import { type Browser, chromium, type Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { chromiumLaunch } from '../../../scripts/browsers.mjs';
-import { buildSite } from '../build.mjs';
-import { startSite } from './site-server.ts';
+import type { BrowserContextOptions, Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { axeFindings } from '../../../scripts/axe.ts';
+import { button, newPage, rating, site, visit } from './on-a-page.ts';
 
-let folder: string;
-let browser: Browser;
-let site: Awaited<ReturnType<typeof startSite>>;
-
-beforeAll(async () => {
-  folder = await mkdtemp(`${tmpdir()}/earshot-modes-`);
-  await buildSite(`${folder}/`);
-  browser = await chromium.launch(chromiumLaunch);
-});
-afterAll(async () => {
-  await browser?.close();
-  await rm(folder, { recursive: true, force: true });
-});
-beforeEach(async () => {
-  site = await startSite(folder);
-});
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-  await site.stop();
-});
-
-const visit = async (mode: Mode, options = {}): Promise<Page> => {
+const stand = (mode: Mode, options: BrowserContextOptions = {}): Promise<Page> => {
   site.state.offer = { ...site.state.offer, mode };
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })).newPage();
-  await page.goto(`${site.url}/page?tag=`);
-  return page;
+  return visit('/page?tag=', options);
 };
-const rating = (page: Page, name: string) => page.getByRole('radio', { name, exact: true });
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const inside = (page: Page) => page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.className);
 const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
-const violations = async (page: Page) => {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const found = await new AxeBuilder({ page }).withTags(tags).analyze();
-  return found.violations.map(({ id, nodes }) => `${id} ${nodes[0]!.html}`);
-};
 const open = (page: Page) =>
   page.evaluate(() => (window as unknown as { earshot: (...command: string[]) => void }).earshot('open', 'permit-done'));
 
 test('a tab stands at the end of the page, opens beside it, and has the focus again when closed', async () => {
-  const page = await visit('tab', { bypassCSP: true });
+  const page = await stand('tab', { bypassCSP: true });
   const tab = button(page, 'Feedback');
   await tab.waitFor();
   expect(await page.evaluate(() => document.body.lastElementChild!.localName)).toBe('earshot-survey');
   expect(await rating(page, 'Satisfied').count()).toBe(0);
-  expect(await violations(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await tab.press('Enter');
   await rating(page, 'Satisfied').waitFor();
   expect(await inside(page)).toBe('prompt');
-  expect(await violations(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await tab.waitFor();
   expect(await inside(page)).toContain('tab');
@@ -67,7 +33,7 @@ test('a tab stands at the end of the page, opens beside it, and has the focus ag
 });
 
 test('what was put in before closing is there again, and the tab says so', async () => {
-  const page = await visit('tab');
+  const page = await stand('tab');
   await button(page, 'Feedback').click();
   await rating(page, 'Very dissatisfied').check();
   await button(page, 'Next').click();
@@ -83,7 +49,7 @@ test('what was put in before closing is there again, and the tab says so', async
 });
 
 test('a popover closed with something in it stays at hand as a tab', async () => {
-  const page = await visit('popover');
+  const page = await stand('popover');
   await rating(page, 'Satisfied').check();
   await page.keyboard.press('Escape');
   await button(page, 'Go on with the survey').click();
@@ -91,7 +57,7 @@ test('a popover closed with something in it stays at hand as a tab', async () =>
 });
 
 test('at 320 px the tab and what it opens stand in the flow of the page', async () => {
-  const page = await visit('tab', { viewport: { width: 320, height: 640 } });
+  const page = await stand('tab', { viewport: { width: 320, height: 640 } });
   await button(page, 'Feedback').waitFor();
   const position = () => page.evaluate(() => getComputedStyle(document.querySelector('earshot-survey')!).position);
   expect(await position()).toBe('static');
@@ -103,7 +69,7 @@ test('at 320 px the tab and what it opens stand in the flow of the page', async 
 
 test('a modal one is a dialog with a name: focus goes in, stays in, and comes back with Escape', async () => {
   site.state.offer = { ...site.state.offer, mode: 'modal' };
-  const page = await (await browser.newContext({ bypassCSP: true })).newPage();
+  const page = await newPage({ bypassCSP: true });
   // The survey waits until somebody is at work on the page.
   const { promise: atWork, resolve: begin } = Promise.withResolvers<void>();
   await page.route('**/surveys', (route) => atWork.then(() => route.continue()));
@@ -116,7 +82,7 @@ test('a modal one is a dialog with a name: focus goes in, stays in, and comes ba
     true,
   );
   await expect.poll(() => inside(page)).toBe('prompt');
-  expect(await violations(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   for (let press = 0; press < 8; press++) {
     await page.keyboard.press('Tab');
     // The browser's own controls may have their turn; the page behind may not.
@@ -129,7 +95,7 @@ test('a modal one is a dialog with a name: focus goes in, stays in, and comes ba
 });
 
 test('a page of its own begins with its title as the first heading there is', async () => {
-  const page = await visit('page');
+  const page = await stand('page');
   await rating(page, 'Very satisfied').waitFor();
   // This page has a heading of its own.
   await page.getByRole('heading', { name: 'Parking permit', level: 2 }).waitFor();
@@ -141,7 +107,7 @@ test('a page of its own begins with its title as the first heading there is', as
 
 test('a shared screen warns before it clears itself, and keeps nothing of the person before', async () => {
   site.state.offer = { ...site.state.offer, mode: 'kiosk' };
-  const page = await (await browser.newContext()).newPage();
+  const page = await newPage();
   await page.clock.install();
   await page.goto(`${site.url}/page?tag=`);
   await rating(page, 'Very dissatisfied').check();
@@ -175,7 +141,7 @@ test.each([
   [1280, 'region'],
   [320, 'dialog'],
 ] as const)('asked for at %d px, a survey comes to the person as a %s and keeps what was put in', async (width, role) => {
-  const page = await visit('inline', { viewport: { width, height: 800 } });
+  const page = await stand('inline', { viewport: { width, height: 800 } });
   await page.goto(`${site.url}/page?tag=data-survey="none"`);
   await page.getByRole('button', { name: 'Host button' }).focus();
   await open(page);
@@ -191,14 +157,14 @@ test.each([
 });
 
 test('nothing moves for a person who asked for less motion', async () => {
-  const page = await visit('popover', { reducedMotion: 'reduce' });
+  const page = await stand('popover', { reducedMotion: 'reduce' });
   await rating(page, 'Satisfied').waitFor();
   expect(await page.locator('earshot-survey .card').evaluate((card) => card.getAnimations().length)).toBe(0);
 });
 
 test('a page where nothing is due fetches no drawing code', async () => {
   site.state.offer = { ...site.state.offer, where: ['/elsewhere'] };
-  const page = await visit('inline');
+  const page = await stand('inline');
   await page.waitForLoadState('networkidle');
   expect(site.state.requests).toEqual(['/earshot.js', '/v1/sites/pk_port-ellery_x/surveys']);
 });

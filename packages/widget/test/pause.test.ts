@@ -1,38 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { chromiumLaunch } from '../../../scripts/browsers.mjs';
-import { buildSite } from '../build.mjs';
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { axeFindings } from '../../../scripts/axe.ts';
 import { strings } from '../src/locales/index.ts';
-import { startSite } from './site-server.ts';
-
-let folder: string;
-let browser: Browser;
-let site: Awaited<ReturnType<typeof startSite>>;
-
-beforeAll(async () => {
-  folder = await mkdtemp(`${tmpdir()}/earshot-pause-`);
-  await buildSite(`${folder}/`);
-  browser = await chromium.launch(chromiumLaunch);
-});
-afterAll(async () => {
-  await browser?.close();
-  await rm(folder, { recursive: true, force: true });
-});
-beforeEach(async () => {
-  site = await startSite(folder);
-});
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-  await site.stop();
-});
+import { browser, button, newPage, site } from './on-a-page.ts';
 
 /** The text question after a low rating, in one language. */
 async function writing(language = 'en', options = {}): Promise<{ page: Page; words: Readonly<Record<string, string>> }> {
   const words = strings[language]!;
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })).newPage();
+  const page = await newPage(options);
   page.setDefaultTimeout(8000);
   await page.goto(`${site.url}/page?lang=${language}`);
   await page.getByRole('radio', { name: 'Very dissatisfied', exact: true }).check();
@@ -40,7 +15,6 @@ async function writing(language = 'en', options = {}): Promise<{ page: Page; wor
   await page.getByRole('textbox').waitFor();
   return { page, words };
 }
-const button = (page: Page, name: string | undefined) => page.getByRole('button', { name: name!, exact: true });
 const focused = (page: Page) => page.evaluate(() => document.querySelector('earshot-survey')!.shadowRoot!.activeElement?.textContent);
 const said = () => site.responses().map(({ data }) => (data as { answers: { value?: unknown }[] }).answers.at(-1)!.value);
 
@@ -153,16 +127,18 @@ test('whoever leaves while the file that looks is on its way has sent all the sa
   await expect.poll(said).toEqual(['Nobody called back']);
 });
 
-const looks = ['en', 'ar'].flatMap((language) =>
-  [320, 1280].flatMap((width) => (['light', 'dark'] as const).map((colorScheme) => [language, width, colorScheme] as const)),
-);
-test.each(looks)('axe finds nothing in %s at %d px, %s', async (language, width, colorScheme) => {
+// Each two of language, width and colours meet once.
+test.each([
+  ['en', 320, 'light'],
+  ['en', 1280, 'dark'],
+  ['ar', 320, 'dark'],
+  ['ar', 1280, 'light'],
+] as const)('axe finds nothing in %s at %d px, %s', async (language, width, colorScheme) => {
   const { page, words } = await writing(language, { viewport: { width, height: 800 }, colorScheme });
   await page.evaluate(() => document.querySelector('earshot-survey')!.setAttribute('theme', 'auto'));
   const shots = process.env.SHOTS;
   const check = async (name: string) => {
-    const { violations } = await new AxeBuilder({ page }).include('earshot-survey').analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    expect(await axeFindings(page), name).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     if (shots) await page.locator('earshot-survey').screenshot({ path: `${shots}/${name}-${language}-${width}-${colorScheme}.png` });
   };

@@ -1,43 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { chromiumLaunch } from '../../../scripts/browsers.mjs';
-import { buildSite } from '../build.mjs';
+import { expect, test } from 'vitest';
+import { axeFindings } from '../../../scripts/axe.ts';
 import { neededStrings, strings } from '../src/locales/index.ts';
-import { startSite, survey } from './site-server.ts';
-
-let folder: string;
-let manifest: Awaited<ReturnType<typeof buildSite>>;
-let browser: Browser;
-let site: Awaited<ReturnType<typeof startSite>>;
-
-beforeAll(async () => {
-  folder = await mkdtemp(`${tmpdir()}/earshot-site-`);
-  manifest = await buildSite(`${folder}/`);
-  browser = await chromium.launch(chromiumLaunch);
-});
-afterAll(async () => {
-  await browser?.close();
-  await rm(folder, { recursive: true, force: true });
-});
-beforeEach(async () => {
-  site = await startSite(folder);
-});
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-  await site.stop();
-});
-
-const visit = async (path = '/page', options = {}): Promise<Page> => {
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })).newPage();
-  await page.goto(site.url + path);
-  return page;
-};
-const rating = (page: Page, name: string) => page.getByRole('radio', { name, exact: true });
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+import { browser, button, folder, manifest, rating, site, visit } from './on-a-page.ts';
+import { survey } from './site-server.ts';
 
 test('the whole of it shows one rating for less than any rival: loader, drawing code and strings', () => {
   const weight = (end: string) => Object.entries(manifest.files).find(([name]) => name.endsWith(end))![1].gzip;
@@ -258,13 +225,7 @@ test.each([
   const page = await visit(`/page?lang=${language}&tag=${encodeURIComponent(tag)}`, { viewport: { width, height: 900 }, bypassCSP: true });
   const words = strings[language]!;
   const check = async (step: string) => {
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${step}: ${id} ${nodes[0]!.html}`),
-      step,
-    ).toEqual([]);
+    expect(await axeFindings(page), step).toEqual([]);
   };
   const card = page.locator('earshot-survey section');
   await card.waitFor();
