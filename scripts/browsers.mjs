@@ -18,7 +18,35 @@ export const firefox =
 export const webkitDriver = process.env.WEBKIT_DRIVER ?? first('/usr/bin/WebKitWebDriver');
 export const webkit = process.env.WEBKIT_BROWSER ?? globSync('/usr/lib/*/webkit2gtk-4.1/MiniBrowser')[0];
 
-/** An empty object lets Playwright use the browser that `playwright install` put in place. */
-export const chromiumLaunch = { ...(chromium ? { executablePath: chromium } : {}), args: [...quiet, ...(root ? ['--no-sandbox'] : [])] };
+// The same engine without the browser's own windows: a page takes 0.44 s of work instead of 1.5 s.
+const shell = process.env.CHROMIUM_PATH ? undefined : first('/usr/bin/chromium-headless-shell');
+
+/** Without a path Playwright uses the browser that `playwright install` put in place. */
+const launchOf = (executablePath) => ({
+  ...(executablePath ? { executablePath } : {}),
+  args: [...quiet, ...(root ? ['--no-sandbox'] : [])],
+});
+export const chromiumLaunch = launchOf(shell ?? chromium);
+/** The browser people have, for what is measured. */
+export const wholeChromiumLaunch = launchOf(chromium);
+// A Firefox of one visit needs no spare processes, no pages of its own and nothing from its makers: a start takes 4.1 s of work instead of 6.
+const firefoxUserPrefs = {
+  'fission.autostart': false,
+  'fission.webContentIsolationStrategy': 0,
+  'dom.ipc.processPrelaunch.enabled': false,
+  'dom.ipc.processCount': 1,
+  'layers.gpu-process.enabled': false,
+  'media.rdd-process.enabled': false,
+  'media.utility-process.enabled': false,
+  'browser.newtabpage.enabled': false,
+  'browser.newtab.preload': false,
+  'extensions.enabledScopes': 0,
+  'extensions.update.enabled': false,
+  'app.normandy.enabled': false,
+  'toolkit.telemetry.enabled': false,
+  'datareporting.healthreport.uploadEnabled': false,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+};
 /** Stock Firefox is driven over WebDriver BiDi; null where there is none. */
-export const firefoxLaunch = firefox ? { channel: 'moz-firefox', executablePath: firefox } : null;
+export const firefoxLaunch = firefox ? { channel: 'moz-firefox', executablePath: firefox, firefoxUserPrefs } : null;
