@@ -6,6 +6,7 @@ import { serve } from './command.ts';
 import { expect, openPage, test } from './stage.ts';
 
 test('the gallery draws every example of every question under the strict policy, and links to the dashboard', async ({ browserName }) => {
+  test.skip(browserName !== 'chromium', 'for those who build Earshot; what it shows is looked at in Firefox by every kind of question');
   const data = await mkdtemp(join(tmpdir(), 'earshot-gallery-'));
   const { url, stop } = await serve(data);
   const { page, close } = await openPage(browserName);

@@ -18,6 +18,7 @@ async function preview(...args: string[]) {
 }
 
 test('a survey is looked at in every language, mode and theme before anybody is asked', async ({ browserName }) => {
+  test.skip(browserName !== 'chromium', 'what it draws is the widget, which every way to stand looks at in Firefox');
   const { said, stop, gone } = await preview(file);
   const { page, close } = await openPage(browserName, {});
   const errors: string[] = [];
@@ -56,7 +57,8 @@ test('a survey is looked at in every language, mode and theme before anybody is 
   expect(await gone).toBe(0);
 });
 
-test('a preview is written as a folder without inline scripts or styles', async () => {
+test('a preview is written as a folder without inline scripts or styles', async ({ browserName }) => {
+  test.skip(browserName !== 'chromium', 'no browser takes part');
   const dir = await mkdtemp(join(tmpdir(), 'earshot-preview-'));
   try {
     const draft = join(dir, 'draft.json');

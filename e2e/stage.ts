@@ -2,7 +2,7 @@ import { type Browser, test as base, chromium, expect, firefox, type Page } from
 import { chromiumLaunch, firefoxLaunch } from '../scripts/browsers.mjs';
 import { makeWorld, type World } from './world.ts';
 
-/** A browser in which a condition really holds: stock Firefox ignores Playwright's emulation, so it gets one launch per condition. */
+/** A condition that really holds: stock Firefox ignores Playwright's emulation, so it gets one start per condition. */
 export interface Condition {
   dark?: boolean;
   forcedColors?: boolean;
@@ -11,20 +11,39 @@ export interface Condition {
   width?: number;
 }
 
+/** What Firefox must be told before it starts. */
+const firefoxPrefs = ({ dark, forcedColors, reducedMotion, javaScript }: Condition) => ({
+  ...(javaScript === undefined ? {} : { 'javascript.enabled': false }),
+  ...(reducedMotion ? { 'ui.prefersReducedMotion': 1 } : {}),
+  ...(forcedColors ? { 'browser.display.document_color_use': 2 } : {}),
+  ...(dark === undefined ? {} : { 'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1 }),
+});
+
+/** Browsers that stay for the next test of this worker, by what they were started with: a start of Firefox costs more than most tests. */
+const running = new Map<string, Promise<Browser>>();
+/** Light, dark and forced colours; whatever else is asked for takes the place of the oldest. */
+const MOST_RUNNING = 3;
+
+async function browserFor(name: string, condition: Condition): Promise<Browser> {
+  const prefs = name === 'firefox' ? firefoxPrefs(condition) : {};
+  const key = JSON.stringify(prefs);
+  const found = running.get(key);
+  if (found) return found;
+  for (const [old, browser] of running) {
+    if (running.size < MOST_RUNNING) break;
+    if ((await browser).contexts().length > 0) continue;
+    running.delete(old);
+    await (await browser).close();
+  }
+  const firefoxUserPrefs = { ...firefoxLaunch?.firefoxUserPrefs, ...prefs };
+  const started = name === 'firefox' ? firefox.launch({ ...firefoxLaunch, firefoxUserPrefs }) : chromium.launch(chromiumLaunch);
+  running.set(key, started);
+  return started;
+}
+
 export async function openPage(name: string, condition: Condition = {}): Promise<{ page: Page; close(): Promise<void> }> {
   const { dark, forcedColors, reducedMotion, javaScript = true, width = 1280 } = condition;
-  let browser: Browser;
-  if (name === 'firefox') {
-    browser = await firefox.launch({
-      ...firefoxLaunch,
-      firefoxUserPrefs: {
-        ...(javaScript ? {} : { 'javascript.enabled': false }),
-        ...(reducedMotion ? { 'ui.prefersReducedMotion': 1 } : {}),
-        ...(forcedColors ? { 'browser.display.document_color_use': 2 } : {}),
-        ...(dark === undefined ? {} : { 'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1 }),
-      },
-    });
-  } else browser = await chromium.launch(chromiumLaunch);
+  const browser = await browserFor(name, condition);
   const context = await browser.newContext({
     viewport: { width, height: 800 },
     ...(name === 'firefox'
@@ -44,10 +63,18 @@ export async function openPage(name: string, condition: Condition = {}): Promise
     if (forcedColors) expect(await holds('(forced-colors: active)')).toBe(true);
     if (reducedMotion) expect(await holds('(prefers-reduced-motion: reduce)')).toBe(true);
   }
-  return { page, close: () => browser.close() };
+  return { page, close: () => context.close() };
 }
 
-export const test = base.extend<object, { world: World }>({
+export const test = base.extend<object, { world: World; ended: undefined }>({
+  ended: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a test wants from this pattern
+    async ({}, use) => {
+      await use(undefined);
+      for (const browser of running.values()) await (await browser).close();
+    },
+    { scope: 'worker', auto: true },
+  ],
   world: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a test wants from this pattern
     async ({}, use) => {
