@@ -15,13 +15,28 @@ const ratingStrings = JSON.stringify(
   }),
 );
 
+/** Files that questions beyond a rating bring; the others come with what a page or a person asks for. */
+export const questionFiles = new Set([
+  'yesno',
+  'options',
+  'text',
+  'further',
+  'fields',
+  'number',
+  'date',
+  'contact',
+  'matrix',
+  'rank',
+  'figures',
+]);
+
 /** Bytes gzip -9 of what a page downloads, each file compressed by itself as a server would. */
-export function measureSizes(): { loader: number; draw: number; strings: number; total: number; kinds: Record<string, number> } {
+export function measureSizes(): { loader: number; draw: number; strings: number; total: number; files: Record<string, number> } {
   const files = globSync(`${site}/widget/*/*.js`);
   const loader = gzip(`${site}/earshot.js`);
   const draw = gzip(files.find((file) => file.endsWith('/draw.js')) ?? '');
   const strings = gzipSync(ratingStrings, { level: 9 }).length;
-  const kinds = Object.fromEntries(
+  const further = Object.fromEntries(
     files
       .filter((file) => !file.endsWith('/draw.js'))
       .map((file) => [
@@ -32,5 +47,5 @@ export function measureSizes(): { loader: number; draw: number; strings: number;
         gzip(file),
       ]),
   );
-  return { loader, draw, strings, total: loader + draw + strings, kinds };
+  return { loader, draw, strings, total: loader + draw + strings, files: further };
 }

@@ -5,5 +5,4 @@ export const firefox: string | undefined;
 export const webkitDriver: string | undefined;
 export const webkit: string | undefined;
 export const chromiumLaunch: LaunchOptions;
-export const wholeChromiumLaunch: LaunchOptions;
 export const firefoxLaunch: LaunchOptions | null;

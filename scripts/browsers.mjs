@@ -22,13 +22,10 @@ export const webkit = process.env.WEBKIT_BROWSER ?? globSync('/usr/lib/*/webkit2
 const shell = process.env.CHROMIUM_PATH ? undefined : first('/usr/bin/chromium-headless-shell');
 
 /** Without a path Playwright uses the browser that `playwright install` put in place. */
-const launchOf = (executablePath) => ({
-  ...(executablePath ? { executablePath } : {}),
+export const chromiumLaunch = {
+  ...(chromium ? { executablePath: shell ?? chromium } : {}),
   args: [...quiet, ...(root ? ['--no-sandbox'] : [])],
-});
-export const chromiumLaunch = launchOf(shell ?? chromium);
-/** The browser people have, for what is measured. */
-export const wholeChromiumLaunch = launchOf(chromium);
+};
 // A Firefox of one visit needs no spare processes, no pages of its own and nothing from its makers: a start takes 4.1 s of work instead of 6.
 const firefoxUserPrefs = {
   'fission.autostart': false,
