@@ -101,12 +101,15 @@ export async function draw(given: Order): Promise<Drawn> {
 
   host.setAttribute('mode', looks[view.mode] ?? view.mode);
   const look = await wear(host, root, order.theme, survey.look);
+  const clothe = () =>
+    dress(root, [tokens, questionCss, widgetCss, stand?.css, late.parts?.css, late.parts?.endCss, late.pause?.css, ...readyStyles(), look]);
+  clothe();
   await breathe();
 
   const show = (change: Partial<View>, at?: string) => {
     view = { ...view, ...change, wide: host.clientWidth >= 600 };
     host.toggleAttribute('closed', !!view.closed);
-    dress(root, [tokens, questionCss, widgetCss, stand?.css, late.parts?.css, late.parts?.endCss, late.pause?.css, ...readyStyles(), look]);
+    clothe();
     render(view.closed && stand?.Tab ? <stand.Tab view={view} acts={acts} /> : <Card view={view} acts={acts} />, root);
     if (at) focus(at);
   };
