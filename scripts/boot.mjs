@@ -22,13 +22,14 @@ function installPackages() {
   copyFileSync(lock, stamp);
 }
 
-/** Debian's packages for the browsers the tests drive, each with a file that tells whether it is there. */
+/** Debian's packages for the browsers the tests drive, and for lines of a guide that they run; each with a file that tells whether it is there. */
 const browsers = {
   chromium: ['/usr/bin/chromium', '/usr/bin/google-chrome', process.env.CHROMIUM_PATH],
   'firefox-esr': ['/usr/bin/firefox-esr', '/usr/bin/firefox', process.env.FIREFOX_PATH],
   'webkit2gtk-driver': ['/usr/bin/WebKitWebDriver', process.env.WEBKIT_DRIVER],
   xvfb: ['/usr/bin/xvfb-run'],
   xauth: ['/usr/bin/xauth'],
+  curl: ['/usr/bin/curl'],
 };
 
 /** What makes the tests quicker, and is done without where it cannot be had. */
