@@ -203,35 +203,45 @@ export async function draw(given: Order): Promise<Drawn> {
       return openedAt > 0;
     },
   };
+  /** Takes what is on show, and goes on as far as it can. */
+  const step = async (by: 'next' | 'finish') => {
+    reach('opened');
+    const { session } = visit;
+    const { id, kind } = session.state.current;
+    // What can be wrong with other kinds is known to the later parts.
+    // Whoever leaves before those are here has pressed the button all the same.
+    if (kind !== 'rating')
+      await Promise.race([
+        loadLater().then(() => late.faults?.mind(session.state)),
+        new Promise((left) => addEventListener('pagehide', left, { once: true })),
+      ]);
+    const led = session[by]();
+    if (led === 'fault' || led === 'concern') {
+      await loadLater();
+      // One question needs no summary of errors: the sentence stands beside it, and the focus goes where the answer is given.
+      const summed = led === 'concern' || (late.faults && survey.questions.length > 1);
+      return show({}, summed ? `${view.idPrefix}-summary` : field(firstFieldId));
+    }
+    said('answered', id);
+    if (led === 'done') return end();
+    try {
+      await loadQuestion(session.state.current);
+      show({}, field());
+    } catch {
+      // The next question cannot be drawn: what was answered so far is worth more than nothing.
+      finish();
+    }
+  };
+  let presses = 0;
+
   const acts = {
-    async next(event: Event, by: 'next' | 'finish' = 'next') {
+    /** Pressed again while files are on their way, the second press would answer the question that nobody has seen yet. */
+    next(event: Event, by: 'next' | 'finish' = 'next') {
       event.preventDefault();
-      reach('opened');
-      const { session } = visit;
-      const { id, kind } = session.state.current;
-      // What can be wrong with other kinds is known to the later parts.
-      // Whoever leaves before those are here has pressed the button all the same.
-      if (kind !== 'rating')
-        await Promise.race([
-          loadLater().then(() => late.faults?.mind(session.state)),
-          new Promise((left) => addEventListener('pagehide', left, { once: true })),
-        ]);
-      const led = session[by]();
-      if (led === 'fault' || led === 'concern') {
-        await loadLater();
-        // One question needs no summary of errors: the sentence stands beside it, and the focus goes where the answer is given.
-        const summed = led === 'concern' || (late.faults && survey.questions.length > 1);
-        return show({}, summed ? `${view.idPrefix}-summary` : field(firstFieldId));
-      }
-      said('answered', id);
-      if (led === 'done') return end();
-      try {
-        await loadQuestion(session.state.current);
-        show({}, field());
-      } catch {
-        // The next question cannot be drawn: what was answered so far is worth more than nothing.
-        finish();
-      }
+      if (presses++) return;
+      step(by).finally(() => {
+        presses = 0;
+      });
     },
     send: finish,
     focus,

@@ -106,3 +106,26 @@ test.each(['hashes.js', 'further.js', 'fields.js', 'number.js'])('a changed %s i
   expect(await page.title()).toBe('Permit');
   expect(await page.locator('earshot-survey .question').count()).toBe(0);
 });
+
+test('pressed twice while a file is on its way, a button takes one step and one answer is sent', async () => {
+  const [rating] = questions;
+  const text = (id: string) => ({ id, kind: 'text' as const, prompt: `Tell us ${id}` });
+  site.state.questions = [rating!, text('first'), text('second')];
+  const page = await newPage();
+  const { promise: slow, resolve: arrive } = Promise.withResolvers<void>();
+  await page.route('**/text.js', (route) => slow.then(() => route.continue()));
+  await page.goto(`${site.url}/page`);
+  await page.getByRole('radio').first().check();
+  const press = () =>
+    page.getByRole('button', { name: /^(Next|Send)$/ }).evaluate((button: HTMLButtonElement) => [button.click(), button.click()]);
+  await press();
+  arrive();
+  await page.getByRole('textbox', { name: 'Tell us first' }).waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+  await press();
+  await page.getByRole('textbox', { name: 'Tell us second' }).waitFor();
+  await press();
+  await page.getByRole('heading', { name: /^Thank you/ }).waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(site.responses()).toHaveLength(1);
+});
