@@ -3,7 +3,7 @@
 // Agencies and what they run
 export { Agency, AgencyId, ContactPoint, Emergency, Queue } from './agency.ts';
 export { Service } from './service.ts';
-export { Key, KeyKind, Origin, Scope, Signal } from './site.ts';
+export { isRevoked, Key, KeyKind, Origin, Scope, Signal } from './site.ts';
 export { Role, SignIn, StaffUser } from './staff.ts';
 
 // Surveys

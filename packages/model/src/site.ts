@@ -34,9 +34,13 @@ export const Key = z.object({
   /** Made for an app: an absent Origin is accepted. */
   app: z.boolean(),
   createdAt: z.number(),
+  /** From when it is refused; lies ahead while the key that replaces it takes over. */
   revokedAt: z.nullable(z.number()),
 });
 export type Key = z.infer<typeof Key>;
+
+/** Whether a key is refused at a time, in epoch milliseconds. */
+export const isRevoked = ({ revokedAt }: Pick<Key, 'revokedAt'>, at: number): boolean => revokedAt !== null && revokedAt <= at;
 
 /** Whether a page's tag reaches the server, for the light in "Add to a site". */
 export const Signal = z.object({

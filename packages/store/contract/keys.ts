@@ -52,6 +52,17 @@ export const keysContract = (open: Open) =>
       ]);
     });
 
+    it('may be given an end that lies ahead, and a sooner one, never a later one', async () => {
+      await use.store.sites.addKey(newKey(use.agency, 'abcdefghij-first'));
+      const ends = async (at: number) => [
+        await use.store.sites.revokeKey(use.agency, 'abcdefghij', at),
+        (await use.store.sites.findKey(use.agency, 'abcdefghij-first'))?.revokedAt,
+      ];
+      expect(await ends(100)).toEqual([true, 100]);
+      expect(await ends(200)).toEqual([false, 100]);
+      expect(await ends(50)).toEqual([true, 50]);
+    });
+
     it('remember their last signal, a new kind of it at once', async () => {
       await use.store.sites.addKey(newKey(use.agency, 'abcdefghij-first'));
       expect(await use.store.sites.signal(use.agency, 'abcdefghij')).toEqual({ state: 'waiting', reason: null, origin: null, at: null });

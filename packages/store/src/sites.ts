@@ -55,7 +55,10 @@ export const sitesOf = (db: Database): Sites => {
     },
     async revokeKey(agency, id, at) {
       const query = db.updateTable('site_key').set({ revoked_at: at }).where('agency', '=', agency).where('id', '=', id);
-      const { numUpdatedRows } = await query.where('revoked_at', 'is', null).executeTakeFirst();
+      // A key that is to end later may be ended sooner, never the other way round.
+      const { numUpdatedRows } = await query
+        .where((is) => is.or([is('revoked_at', 'is', null), is('revoked_at', '>', at)]))
+        .executeTakeFirst();
       return numUpdatedRows === 1n;
     },
     async noteSignal(agency, keyId, { state, reason, origin, at }) {

@@ -56,6 +56,7 @@ export interface Sites {
   addKey(key: NewKey): Promise<Key>;
   findKey(agency: string, hash: string): Promise<Key | null>;
   keys(agency: string): Promise<Key[]>;
+  /** Ends a key from `at` on, now or later; whether there was one that would not have ended before. */
   revokeKey(agency: string, id: string, at: Millis): Promise<boolean>;
   /** Remembers the last good or refused signal of a key, at most once a few seconds per key. */
   noteSignal(agency: string, keyId: string, signal: Signal): Promise<void>;

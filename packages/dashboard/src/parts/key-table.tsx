@@ -1,4 +1,4 @@
-import type { Key } from '@earshot/model';
+import { isRevoked, type Key } from '@earshot/model';
 import { useState } from 'preact/hooks';
 import { now } from '../live/clock.ts';
 import { asked, client } from '../state/client.ts';
@@ -9,12 +9,20 @@ import { Confirm } from './confirm.tsx';
 import { Problem } from './problem.tsx';
 import { SignalLight } from './signal-light.tsx';
 
+const stateOf = ({ revokedAt }: Key): string => {
+  if (revokedAt === null) return words('sites.active');
+  return isRevoked({ revokedAt }, now.value)
+    ? words('sites.revoked', { when: ago(revokedAt, now.value) })
+    : words('sites.ends', { when: dateTime(revokedAt, timeZone.value) });
+};
+
 /** The keys of every site, active ones first, each with its light and its end. */
 export function KeyTable({ keys, onChanged }: { keys: readonly Key[]; onChanged: () => void }) {
   const [problem, setProblem] = useState<unknown>(null);
   const [checked, setChecked] = useState<string | null>(null);
   if (keys.length === 0) return <p>{words('sites.keys.empty')}</p>;
-  const sorted = [...keys].sort((a, b) => Number(a.revokedAt !== null) - Number(b.revokedAt !== null) || b.createdAt - a.createdAt);
+  const ended = (key: Key) => isRevoked(key, now.value);
+  const sorted = [...keys].sort((a, b) => Number(ended(a)) - Number(ended(b)) || b.createdAt - a.createdAt);
   const revoke = async ({ site, id }: Key) => {
     setProblem(null);
     await asked(client.sites.revoke(site, id)).then(onChanged, setProblem);
@@ -36,12 +44,10 @@ export function KeyTable({ keys, onChanged }: { keys: readonly Key[]; onChanged:
                 <span>
                   {words('sites.col.made')} {dateTime(key.createdAt, timeZone.value)}
                 </span>
-                <span>
-                  {key.revokedAt === null ? words('sites.active') : words('sites.revoked', { when: ago(key.revokedAt, now.value) })}
-                </span>
+                <span>{stateOf(key)}</span>
               </p>
             </div>
-            {key.revokedAt === null ? (
+            {!ended(key) ? (
               <div class="actions">
                 <button
                   type="button"

@@ -1,4 +1,4 @@
-import { EarshotError, isEarshotError, type Key, type Scope, type StaffUser } from '@earshot/model';
+import { EarshotError, isEarshotError, isRevoked, type Key, type Scope, type StaffUser } from '@earshot/model';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
 import { hashKey, readKey } from '../keys.ts';
@@ -59,11 +59,11 @@ export async function stillPermitted(context: Context, request: FastifyRequest, 
   return user !== null && scopesOf[user.role].includes(scope);
 }
 
-async function keyPermit({ store }: Context, bearer: string, scope: Scope): Promise<Permit> {
+async function keyPermit({ store, clock }: Context, bearer: string, scope: Scope): Promise<Permit> {
   const said = readKey(bearer);
   const key = said && (await store.sites.findKey(said.agency, hashKey(bearer)));
   if (!key) throw new EarshotError('key.unknown', 'There is no such key.');
-  if (key.revokedAt !== null) throw new EarshotError('key.revoked', 'This key was revoked.');
+  if (isRevoked(key, clock())) throw new EarshotError('key.revoked', 'This key was revoked.');
   if (key.kind !== 'secret') throw new EarshotError('key.scope-missing', 'A publishable key can only send answers. Use a secret key here.');
   if (!key.scopes.includes(scope)) throw new EarshotError('key.scope-missing', `This key lacks the scope ${scope}.`);
   return { agency: key.agency, kind: 'key', key };

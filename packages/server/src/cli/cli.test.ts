@@ -77,6 +77,26 @@ describe('earshot key', () => {
     expect((await earshot('key revoke 0123456789 --agency port-ellery')).code).toBe(1);
   });
 
+  it('replaces a key by one for the same purpose, and lets the old one work on for its days', async () => {
+    const page = 'key create --agency port-ellery --site main --kind publishable --origin https://a.example --json';
+    const old = (await earshot(page)).json<{ id: string }>();
+    const { id, key, replaces, endsAt } = (await earshot(`key rotate ${old.id} --agency port-ellery --overlap 3 --json`)).json<{
+      id: string;
+      key: string;
+      replaces: string;
+      endsAt: number;
+    }>();
+    expect(key).toMatch(/^pk_port-ellery_[0-9a-f]{40}$/);
+    expect(replaces).toBe(old.id);
+    expect(Math.round((endsAt - Date.now()) / 86_400_000)).toBe(3);
+    const { items } = (await earshot('key list --agency port-ellery --json')).json<{ items: { id: string; origins: string[] }[] }>();
+    expect(items.find((each) => each.id === id)?.origins).toEqual(['https://a.example']);
+    expect((await earshot('key list --agency port-ellery')).out).toMatch(new RegExp(`${old.id} +main +publishable +good until `));
+    expect((await earshot(`key revoke ${old.id} --agency port-ellery`)).code).toBe(0);
+    expect((await earshot(`key rotate ${old.id} --agency port-ellery`)).err).toContain('that could be replaced');
+    expect((await earshot(`key rotate ${id} --agency port-ellery --overlap soon`)).err).toContain('overlapDays');
+  });
+
   it.each([
     ['--kind secret', 1, /wants --scope/],
     ['--kind secret --scope results --app', 1, /never sits in a page/],

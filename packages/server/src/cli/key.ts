@@ -1,4 +1,4 @@
-import type { KeyKind, Scope } from '@earshot/model';
+import type { Key, KeyKind, Scope } from '@earshot/model';
 import { type Command, Option } from 'commander';
 import { performOn, settingsOf } from './data-folder.ts';
 import { onAgency, onData, several } from './program-parts.ts';
@@ -19,6 +19,8 @@ interface NewKeyFlags extends Shown {
 }
 
 const day = (at: number) => new Date(at).toISOString().slice(0, 10);
+const stateOf = ({ revokedAt }: Key, now: number) =>
+  revokedAt === null ? 'good' : `${revokedAt > now ? 'good until' : 'revoked'} ${day(revokedAt)}`;
 
 /** `earshot key` */
 export function addKey(program: Command, terminal: Terminal): void {
@@ -45,13 +47,23 @@ export function addKey(program: Command, terminal: Terminal): void {
         each.id,
         each.site,
         each.kind,
-        each.revokedAt === null ? 'good' : `revoked ${day(each.revokedAt)}`,
+        stateOf(each, Date.now()),
         day(each.createdAt),
         [...each.origins, ...each.scopes, ...(each.app ? ['app'] : [])].join(' '),
       ]);
       report(terminal, { json: json ?? false }, listed, table(['ID', 'SITE', 'KIND', 'STATE', 'MADE', 'FOR'], rows));
     },
   );
+
+  onAgency(key.command('rotate').argument('<id>', 'The id of the key to replace, as list shows it.'))
+    .description('Make the key that replaces another; both work until the old one ends.')
+    .option('--overlap <days>', 'Days for which the old key still works, 0 to 365.', Number, 7)
+    .action(async (id: string, { json, data, agency, overlap }: OnAgency & { overlap: number }) => {
+      const config = await settingsOf(terminal, { data });
+      const made = await performOn(config, 'key.rotate', { id, overlapDays: overlap, ...(agency === undefined ? {} : { agency }) });
+      const end = overlap === 0 ? `${id} is revoked.` : `${id} works until ${day(made.endsAt)}.`;
+      report(terminal, { json: json ?? false }, made, [made.key, `Keep it now: only a hash is stored. Its id is ${made.id}; ${end}`]);
+    });
 
   onAgency(key.command('revoke').argument('<id>', 'The id of the key, as list shows it.').description('Take a key back at once.')).action(
     async (id: string, { json, data, agency }: OnAgency) => {

@@ -1,4 +1,4 @@
-import { EarshotError, type Key } from '@earshot/model';
+import { EarshotError, isRevoked, type Key } from '@earshot/model';
 import type { Sites } from '@earshot/store';
 import { hashKey, readKey } from '../keys.ts';
 import { mediaType } from './parse.ts';
@@ -45,8 +45,8 @@ export async function findKey(sites: Pick<Sites, 'findKey'>, text: string): Prom
 }
 
 /** What keeps a key from sending, or undefined when it may. An Origin is parsed and compared whole. */
-export function refusal(key: Key, origin: string | undefined): EarshotError | undefined {
-  if (key.revokedAt !== null) return new EarshotError('key.revoked', 'The key was revoked.');
+export function refusal(key: Key, origin: string | undefined, at: number): EarshotError | undefined {
+  if (isRevoked(key, at)) return new EarshotError('key.revoked', 'The key was revoked.');
   if (key.kind === 'secret') {
     return key.scopes.includes('events') ? undefined : new EarshotError('key.scope-missing', 'The key lacks the scope "events".');
   }

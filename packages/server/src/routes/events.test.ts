@@ -321,6 +321,13 @@ test('refuses a revoked key, and a secret key without the scope', async () => {
   expect((await post('[]', { authorization: `Bearer ${reader}` })).json()).toMatchObject({ status: 403, code: 'key.scope-missing' });
 });
 
+test('takes a key that was replaced until its end, and no longer', async () => {
+  await ground.context.store.sites.revokeKey(ground.agency, ground.keyId, NOW + 60_000);
+  expect((await ground.send([saved()])).results).toMatchObject([{ status: 'stored' }]);
+  ground.at(NOW + 60_000);
+  expect((await post('[]')).json()).toMatchObject({ status: 401, code: 'key.revoked' });
+});
+
 test('an app key needs no origin, but a foreign one is still refused', async () => {
   const app = await ground.key('publishable', { app: true });
   expect((await ground.send([saved()], { key: app, origin: null })).results).toMatchObject([{ status: 'stored' }]);

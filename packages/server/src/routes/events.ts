@@ -71,7 +71,7 @@ export const eventRoutes = (app: FastifyInstance, context: Context, metrics: Met
 
   /** Lets a key in or says why not, to the sender and to whoever watches the light of the site. */
   const admit = (key: Key, origin: string | undefined): void => {
-    const refused = refusal(key, origin);
+    const refused = refusal(key, origin, context.clock());
     if (refused) {
       const reason = refused.code === 'key.revoked' ? 'key-revoked' : 'origin-not-allowed';
       if (key.kind === 'publishable') noteSignal(context, key, reason, wholeOrigin(origin));

@@ -25,7 +25,7 @@ export const surveyRoutes = (app: FastifyInstance, context: Context): void => {
     const key = await findKey(store.sites, request.params.pk);
     if (key.kind !== 'publishable') throw new EarshotError('key.unknown', 'A secret key is never sent in an address: rotate this one.');
     const { origin } = request.headers;
-    const refused = refusal(key, origin);
+    const refused = refusal(key, origin, clock());
     if (refused?.code === 'key.revoked') {
       noteSignal(context, key, 'key-revoked', wholeOrigin(origin));
       throw refused;

@@ -1,7 +1,7 @@
 import { applyAgency } from './agency.ts';
 import { examine } from './doctor.ts';
 import type { Ground } from './ground.ts';
-import { createKey, listKeys, revokeKey } from './key.ts';
+import { createKey, listKeys, revokeKey, rotateKey } from './key.ts';
 import { publishSurvey } from './survey.ts';
 import { backup, latest, rebuild } from './upkeep.ts';
 import { addUser, listUsers, removeUser, setPassword } from './user.ts';
@@ -12,6 +12,7 @@ export const commands = {
   'key.create': createKey,
   'key.list': listKeys,
   'key.revoke': revokeKey,
+  'key.rotate': rotateKey,
   'user.add': addUser,
   'user.list': listUsers,
   'user.remove': removeUser,

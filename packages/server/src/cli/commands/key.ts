@@ -1,4 +1,4 @@
-import { Agency, AgencyId, EarshotError, type Key, type KeyKind, Origin, readAs, Scope, Slug } from '@earshot/model';
+import { Agency, AgencyId, EarshotError, isRevoked, type Key, type KeyKind, Origin, readAs, Scope, Slug } from '@earshot/model';
 import * as z from 'zod/mini';
 import { hashKey, makeKey } from '../../keys.ts';
 import { agencyOf, type Ground } from './ground.ts';
@@ -59,4 +59,28 @@ export async function revokeKey(ground: Ground, { agency, id }: { agency?: strin
   const revoked = await ground.store.sites.revokeKey(await agencyOf(ground, agency), id, ground.clock());
   if (!revoked) throw new EarshotError('key.unknown', `There is no key ${id} that could be revoked.`);
   return { id, revoked };
+}
+
+const DAY = 86_400_000;
+const Rotation = z.strictObject({ agency: z.optional(AgencyId), id: z.string(), overlapDays: z.int().check(z.gte(0), z.lte(365)) });
+
+/**
+ * Makes the key that replaces another: for the same site, origins and scopes. The old one still works for `overlapDays`, so that pages and
+ * systems change over one by one. The new key is there before the old one is given its end: nobody is ever left without.
+ */
+export async function rotateKey(
+  ground: Ground,
+  asked: z.infer<typeof Rotation>,
+): Promise<{ id: string; key: string; replaces: string; endsAt: number }> {
+  const { value, faults } = readAs(Rotation, asked);
+  if (faults) throw new EarshotError('request.invalid', 'The key cannot be replaced like that.', { faults });
+  const agency = await agencyOf(ground, value.agency);
+  const { store, clock } = ground;
+  const old = (await store.sites.keys(agency)).find(({ id }) => id === value.id);
+  if (!old || isRevoked(old, clock())) throw new EarshotError('key.unknown', `There is no key ${value.id} that could be replaced.`);
+  const key = makeKey(agency, old.kind);
+  const { id } = await store.sites.addKey({ ...old, hash: hashKey(key), createdAt: clock() });
+  const endsAt = clock() + value.overlapDays * DAY;
+  await store.sites.revokeKey(agency, old.id, endsAt);
+  return { id, key, replaces: old.id, endsAt: Math.min(endsAt, old.revokedAt ?? endsAt) };
 }
