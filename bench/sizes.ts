@@ -9,7 +9,7 @@ const gzip = (file: string) => gzipSync(readFileSync(file), { level: 9 }).length
 /** The strings that travel with a survey of one rating, in English, as a server sends them. */
 const ratingStrings = JSON.stringify(
   neededStrings(JSON.parse(readFileSync(resolve(import.meta.dirname, '../packages/widget/src/locales/en.json'), 'utf8')), {
-    questions: [{ id: 'satisfaction', kind: 'rating', look: 'words', points: 5, required: true, prompt: '' }],
+    questions: [{ id: 'satisfaction', kind: 'rating', look: 'words', points: 5, labels: ['', '', '', '', ''], required: true, prompt: '' }],
     languages: [{ tag: 'en', name: 'English', direction: 'ltr' }],
     notice: { controller: '', purpose: '', keepDays: 365 },
   }),

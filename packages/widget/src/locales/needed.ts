@@ -1,6 +1,6 @@
 import type { SaidSurvey } from '@earshot/model';
 
-type Asked = Pick<SaidSurvey, 'questions' | 'languages' | 'machine' | 'low' | 'notice'> & { strings?: unknown };
+type Asked = Pick<SaidSurvey, 'questions' | 'languages' | 'machine' | 'low' | 'notice' | 'thanks'> & { strings?: unknown };
 
 const asks =
   (...kinds: string[]) =>
@@ -13,9 +13,11 @@ const writes = ({ questions }: Asked) => questions.some(({ kind, options }) => k
  * date, a review or a warning: 1.2 kB instead of 2.5.
  */
 const wanted: Readonly<Record<string, (survey: Asked) => boolean>> = {
+  'button.back': (survey) => survey.questions.length > 1 || asks('contact')(survey),
   'button.clear': ({ questions }) => questions.some(({ required }) => !required),
   'button.continue': writes,
   'button.early': ({ questions }) => questions.length > 1,
+  'button.next': ({ questions }) => questions.length > 1,
   'ces.': asks('ces'),
   'choice.other': writes,
   'choice.segment': ({ questions }) => questions.some(({ segment }) => segment),
@@ -37,9 +39,18 @@ const wanted: Readonly<Record<string, (survey: Asked) => boolean>> = {
   'number.': asks('number'),
   'personal.': writes,
   'progress.': ({ questions }) => questions.length > 1,
+  'question.optional': ({ questions }) => questions.some(({ required }) => !required),
+  'question.ratherNot': ({ questions }) => questions.some(({ ratherNot, segment }) => ratherNot || segment),
   'rank.': asks('rank'),
+  // Points without words of their own are said as numbers.
+  'rating.': ({ questions }) =>
+    questions.some(
+      ({ kind, look = 'words', labels, points }) =>
+        ['rank', 'nps', 'ces'].includes(kind) || (kind === 'rating' && (look !== 'words' || labels?.length !== points)),
+    ),
   'review.': asks('contact'),
   'text.': asks('text'),
+  'thanks.links': ({ thanks }) => (thanks?.links?.length ?? 0) > 0,
   'thanks.reference': ({ low }) => low !== undefined,
   'thanks.status': ({ low }) => low !== undefined,
   'urgent.': writes,
