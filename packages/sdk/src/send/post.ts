@@ -28,8 +28,8 @@ export async function post(endpoint: string, body: string): Promise<Reply> {
     });
     if (mayRetry(reply.status)) return { again: retryAfter(reply.headers.get('retry-after'), Date.now()) };
     const said = await reply.json().catch(() => undefined);
-    if (reply.status >= 400) return { refused: said?.code ?? `http-${reply.status}` };
-    // A 200 that is not ours, as captive portals give, proves nothing.
+    // A reply that is not ours, as proxies and captive portals give, proves nothing, whatever its status.
+    if (!reply.ok && said?.code) return { refused: said.code };
     return Array.isArray(said?.results) ? said : { again: undefined };
   } catch {
     return { again: undefined };
