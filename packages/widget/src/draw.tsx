@@ -82,6 +82,7 @@ export async function draw(given: Order): Promise<Drawn> {
   const focus = (id: string) => root.getElementById(id)?.focus();
 
   let openedAt = 0;
+  let presses = 0;
   const firstView = (): View => ({
     session: visit.session,
     state: visit.session.state,
@@ -113,10 +114,11 @@ export async function draw(given: Order): Promise<Drawn> {
     render(view.closed && stand?.Tab ? <stand.Tab view={view} acts={acts} /> : <Card view={view} acts={acts} />, root);
     if (at) focus(at);
   };
-  /** Draws what can be drawn: a question whose file is still on its way is not. */
+  /** Draws what can be drawn: a question whose file is still on its way is not, and the one before stays. */
   const refresh = (state = visit.session.state) => {
+    if (!view.delivery && !ready[state.current.kind]) return;
     view = { ...view, state };
-    if (host.isConnected && (view.delivery || (ready[state.current.kind] && !state.done))) show({});
+    if (host.isConnected && (view.delivery || !state.done)) show({});
   };
   const field = (id = promptId) => id(`${view.idPrefix}-${visit.session.state.current.id}`);
 
@@ -184,7 +186,7 @@ export async function draw(given: Order): Promise<Drawn> {
     again() {
       visits.delete(place);
       visit = begin();
-      openedAt = 0;
+      openedAt = presses = 0;
       view = firstView();
       listen();
       show({}, field());
@@ -197,7 +199,7 @@ export async function draw(given: Order): Promise<Drawn> {
     },
     focus: () => (view.closed || view.compact ? acts.open() : focus(field())),
     get done() {
-      return !!view.delivery;
+      return !!view.delivery || !host.isConnected;
     },
     get begun() {
       return openedAt > 0;
@@ -215,6 +217,8 @@ export async function draw(given: Order): Promise<Drawn> {
         loadLater().then(() => late.faults?.mind(session.state)),
         new Promise((left) => addEventListener('pagehide', left, { once: true })),
       ]);
+    // The screen is another person's now.
+    if (visit.session !== session) return;
     const led = session[by]();
     if (led === 'fault' || led === 'concern') {
       await loadLater();
@@ -226,19 +230,18 @@ export async function draw(given: Order): Promise<Drawn> {
     if (led === 'done') return end();
     try {
       await loadQuestion(session.state.current);
-      show({}, field());
+      show({ state: session.state }, field());
     } catch {
       // The next question cannot be drawn: what was answered so far is worth more than nothing.
       finish();
     }
   };
-  let presses = 0;
-
   const acts = {
     /** Pressed again while files are on their way, the second press would answer the question that nobody has seen yet. */
     next(event: Event, by: 'next' | 'finish' = 'next') {
       event.preventDefault();
-      if (presses++) return;
+      // The second press of a double click was meant for the question before.
+      if ((event as UIEvent).detail > 1 || presses++) return;
       step(by).finally(() => {
         presses = 0;
       });
@@ -256,6 +259,7 @@ export async function draw(given: Order): Promise<Drawn> {
   const listen = () =>
     until(
       visit.session.subscribe((state) => {
+        if (state !== visit.session.state) return;
         if (Object.keys(state.held).length > 0) reach('opened');
         refresh(state);
       }),

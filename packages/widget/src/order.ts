@@ -32,7 +32,7 @@ export interface Drawn {
   focus(): void;
   /** Whether the person has begun: then it stays when the page's address changes. */
   readonly begun: boolean;
-  /** Whether the answer is given: what stands here says thank you. */
+  /** Whether nothing is left to do here: the answer is given, or the page threw the survey away. */
   readonly done: boolean;
 }
 

@@ -399,3 +399,30 @@ test('a tampered ask.js is never run, and links still lead where they always did
   await page.getByRole('link', { name: 'Tell us' }).click();
   await page.waitForURL('**/s/port-ellery/permit-done');
 });
+
+test('what one tab remembers is not lost to another that opened before', async () => {
+  offer({ mode: 'popover', where: ['/page'] });
+  site.state.more = { second: { ...site.state.offer, where: ['/page/2'] } };
+  const early = await visit('/page/2');
+  const tab = await early.context().newPage();
+  await tab.goto(`${site.url}/page`);
+  site.state.down = true;
+  await question(tab).check();
+  await tab.getByRole('button', { name: 'Send', exact: true }).click();
+  await tab.getByRole('heading', { name: /kept on this device/ }).waitFor();
+  await tab.close();
+  await dismiss(early);
+  site.state.down = false;
+  const back = await early.context().newPage();
+  await back.goto(`${site.url}/page/elsewhere`);
+  await expect.poll(() => site.responses().length).toBe(1);
+  expect(await back.evaluate(() => Object.keys(JSON.parse(localStorage.earshot).acts).sort())).toEqual(['permit-done', 'second']);
+});
+
+test('a link still opens the survey after the page threw away the one that was begun', async () => {
+  const page = await visit('/page', { more: link });
+  await question(page).check();
+  await page.evaluate(() => document.querySelector('earshot-survey')!.remove());
+  await page.getByRole('link', { name: 'Tell us' }).click();
+  await question(page).waitFor();
+});

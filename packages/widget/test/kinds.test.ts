@@ -129,3 +129,36 @@ test('pressed twice while a file is on its way, a button takes one step and one 
   await page.waitForLoadState('networkidle');
   expect(site.responses()).toHaveLength(1);
 });
+
+test('while the file of the next question is on its way, the one before stays whatever else is pressed', async () => {
+  const [rating] = questions;
+  site.state.questions = [rating!, { id: 'why', kind: 'text', prompt: 'Tell us why' }];
+  const page = await newPage();
+  const { promise: slow, resolve: arrive } = Promise.withResolvers<void>();
+  await page.route('**/text.js', (route) => slow.then(() => route.continue()));
+  await page.goto(`${site.url}/page`);
+  await page.getByRole('radio').first().check();
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
+  await page.getByRole('button', { name: 'Why we ask', exact: true }).click();
+  await page.getByText('Answers are kept for').waitFor();
+  expect(await page.getByRole('radio').first().isChecked()).toBe(true);
+  arrive();
+  await page.getByRole('textbox', { name: 'Tell us why' }).waitFor();
+});
+
+test('the longest word of an option breaks before the page scrolls sideways', async () => {
+  const label = 'Kraftfahrzeughaftpflichtversicherung';
+  site.state.questions = [
+    {
+      id: 'what',
+      kind: 'choice',
+      prompt: 'Was?',
+      options: [
+        { id: 'a', label },
+        { id: 'b', label: 'Anderes' },
+      ],
+    },
+  ];
+  const page = await arrive('/page', { viewport: { width: 320, height: 640 } });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+});

@@ -137,6 +137,27 @@ test('a shared screen warns before it clears itself, and keeps nothing of the pe
   expect(await page.evaluate(async () => [Object.keys(localStorage), (await indexedDB.databases()).length])).toEqual([[], 0]);
 });
 
+test('what one person wrote never reaches the screen of the next, however late a file arrives', async () => {
+  site.state.offer = { ...site.state.offer, mode: 'kiosk' };
+  const page = await newPage();
+  const { promise: slow, resolve: arrive } = Promise.withResolvers<void>();
+  await page.route('**/faults.js', (route) => slow.then(() => route.continue()));
+  await page.clock.install();
+  await page.goto(`${site.url}/page?tag=`);
+  await rating(page, 'Very dissatisfied').check();
+  await button(page, 'Next').click();
+  await page.getByRole('textbox').fill('My boss Anna beats me');
+  await button(page, 'Send').click();
+  await page.clock.runFor(85_000);
+  await rating(page, 'Very dissatisfied').check();
+  arrive();
+  await page.waitForLoadState('networkidle');
+  expect(await rating(page, 'Very dissatisfied').isChecked()).toBe(true);
+  await button(page, 'Next').click();
+  expect(await page.getByRole('textbox').inputValue()).toBe('');
+  expect(await page.locator('earshot-survey').textContent()).not.toContain('Anna');
+});
+
 test.each([
   [1280, 'region'],
   [320, 'dialog'],

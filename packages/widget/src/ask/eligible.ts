@@ -30,6 +30,7 @@ export function whyNot({ id, state, offer }: SurveyOffer, page: Page): Reason | 
   if (never && matchesPath(page.path, never)) return 'never';
   if (page.dice >= sample) return 'sample';
   // Never acted: not a number, which is less than nothing.
-  if (Date.now() - page.acts[id]! < waitDays * 86_400_000) return 'acted';
+  // A clock that once was years ahead silences nobody for years.
+  if (Math.abs(Date.now() - page.acts[id]!) < waitDays * 86_400_000) return 'acted';
   if ((page.mode ?? mode) !== 'inline' && document.querySelector(DIALOG)) return 'dialog';
 }

@@ -16,10 +16,14 @@ export function recall(storage: string | undefined): Remembered {
   return { acts: {}, ...kept };
 }
 
-/** Remembers, where the device may and can. Called only after the person acted; where it fails, the person may be asked again. */
+/**
+ * Remembers, where the device may and can, beside what other tabs remembered meanwhile. Called only after the person acted; where it fails,
+ * the person may be asked again.
+ */
 export function remember({ storage, acts, kept }: Remembered & { storage: string | undefined }): void {
   try {
-    if (!storage) localStorage.earshot = JSON.stringify({ acts, kept });
+    const was = recall(storage);
+    if (!storage) localStorage.earshot = JSON.stringify({ acts: { ...was.acts, ...acts }, kept: kept ?? was.kept });
   } catch {
     // Full or forbidden.
   }

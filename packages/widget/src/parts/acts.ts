@@ -20,6 +20,8 @@ export const acts = ({ order, view, show, field }: Stage): Pick<Acts, (typeof la
     try {
       const other = await order.load(language);
       view.session.say(other);
+      // Another version was published meanwhile: the whole of it stays in the language it began in.
+      if (view.session.state.survey !== other) throw other;
       show({ words: createWords(other.strings, language), panel: undefined }, field());
     } catch {
       show({ panel: undefined });

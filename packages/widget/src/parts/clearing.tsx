@@ -29,7 +29,9 @@ export function clearing(stage: Stage, { again, stay }: Acts, signal: AbortSigna
   };
   const timer = setInterval(look, 1000);
   signal.addEventListener('abort', () => clearInterval(timer));
-  for (const name of ['pointerdown', 'keydown'] as const) document.addEventListener(name, touch, { capture: true, signal });
+  // Who dictates, writes by hand or takes a suggestion presses no key.
+  for (const name of ['pointerdown', 'keydown', 'input', 'wheel'] as const)
+    document.addEventListener(name, touch, { capture: true, signal });
 }
 
 /** The way to begin again after the thank-you, and the warning over the foot of the screen. */

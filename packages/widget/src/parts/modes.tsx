@@ -54,7 +54,8 @@ export const modes: Stand = {
     const dialog = root.querySelector('dialog');
     for (const name of ['keydown', 'keyup'] as const)
       root.addEventListener(name, (event) => {
-        if ((event as KeyboardEvent).key !== 'Escape') return;
+        // In the middle of a word that is being composed it belongs to the keyboard.
+        if ((event as KeyboardEvent).key !== 'Escape' || (event as KeyboardEvent).isComposing) return;
         event.stopPropagation();
         // A dialog closes by itself, and by ways that press no key.
         if (!dialog && name === 'keydown') acts.close();
