@@ -41,18 +41,11 @@ function begin(script: HTMLScriptElement): void {
     return reply.json();
   };
   // Before all else, so that everything else is done while it is on its way.
-  const offers = get<SiteOffers>(`sites/${tag.key}/surveys`)
-    .catch((status) => {
-      site.trouble = status;
-      if (status < 500) console.warn('Earshot: data-key is unknown');
-      return { agency: '', surveys: [] };
-    })
-    .then((there) => {
-      // Not sooner than it matters: the first look into a device's storage may hold up a slow one for 80 ms.
-      Object.assign(site, recall(storage));
-      if (site.kept) earshot('resend');
-      return there;
-    });
+  const offers = get<SiteOffers>(`sites/${tag.key}/surveys`).catch((status) => {
+    site.trouble = status;
+    if (status < 500) console.warn('Earshot: data-key is unknown');
+    return { agency: '', surveys: [] };
+  });
   const storage = asksPrivacy() || tag.storage !== 'after-action' ? 'none' : undefined;
   if (target) tag.mode = 'inline';
   let asking: Promise<(...command: Command) => unknown> | undefined;
@@ -65,7 +58,8 @@ function begin(script: HTMLScriptElement): void {
   const host = tag.mode === 'inline' ? reserve(target && document.querySelector(target), script) : undefined;
   const site: Site = {
     ...tag,
-    acts: {},
+    // The first look into a device's storage may hold up a slow one for 80 ms: while the offers are on their way that costs nothing.
+    ...recall(storage),
     storage,
     script,
     host,
@@ -148,6 +142,7 @@ function begin(script: HTMLScriptElement): void {
     // Where the survey cannot be opened here, the link leads where it always did.
     run('open', link.dataset.earshotOpen, link).catch(() => link.href && location.assign(link.href));
   });
+  if (site.kept) earshot('resend');
   look();
 }
 
