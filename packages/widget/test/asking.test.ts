@@ -426,3 +426,33 @@ test('a link still opens the survey after the page threw away the one that was b
   await page.getByRole('link', { name: 'Tell us' }).click();
   await question(page).waitFor();
 });
+
+test('a survey that the person opens while another is being drawn is the only one on the page', async () => {
+  offer({ mode: 'popover' });
+  site.state.more = { other: { ...site.state.offer, where: ['/elsewhere'], mode: 'popover' } };
+  const page = await newPage();
+  // The first is held up in the middle of being drawn: how it stands over the page is a file of its own.
+  let arrive = () => {};
+  const held = new Promise<void>((go) => {
+    arrive = go;
+  });
+  let heldUp = () => {};
+  const reached = new Promise<void>((go) => {
+    heldUp = go;
+  });
+  await page.route('**/modes.js', async (route) => {
+    heldUp();
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${site.url}/page?${new URLSearchParams({ tag: '' })}`);
+  await reached;
+  const opened = command(page, 'open', 'other');
+  await page.waitForResponse(/surveys\/port-ellery\/other/);
+  arrive();
+  await opened;
+  await page.waitForLoadState('networkidle');
+  expect(await surveys(page)).toBe(1);
+  await command(page, 'close');
+  expect(await surveys(page)).toBe(0);
+});

@@ -56,6 +56,24 @@ test('a popover closed with something in it stays at hand as a tab', async () =>
   expect(await rating(page, 'Satisfied').isChecked()).toBe(true);
 });
 
+test('closed over the contact details and opened again, the focus is where they are read once more', async () => {
+  site.state.questions = [
+    { id: 'found', kind: 'yesno', prompt: 'Did you find it?', required: true },
+    { id: 'reach', kind: 'contact', prompt: 'How can we reach you?' },
+  ];
+  const page = await stand('popover');
+  await rating(page, 'Yes').check();
+  await button(page, 'Next').click();
+  await page.locator('earshot-survey input[name="reach~email"]').fill('ada@example.org');
+  await page.locator('earshot-survey .primary').click();
+  const review = page.locator('earshot-survey [id$="-review"]');
+  await review.waitFor();
+  await page.keyboard.press('Escape');
+  await button(page, 'Go on with the survey').click();
+  await review.waitFor();
+  expect(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.id)).toMatch(/-review$/);
+});
+
 test('at 320 px the tab and what it opens stand in the flow of the page', async () => {
   const page = await stand('tab', { viewport: { width: 320, height: 640 } });
   await button(page, 'Feedback').waitFor();

@@ -28,11 +28,14 @@ export async function present(site: Site, coming: Coming, survey: SaidSurvey): P
   const { mode = due.offer.mode } = site;
   // The rest of the order is the site itself, as it is when it is asked: consent may come or go while the survey is on the page.
   const drawn = await draw({ __proto__: site, survey, mode, asked, load, on: book(site, due.id) } as unknown as Order);
+  const { shown } = site;
+  const unwanted = shown !== coming;
   site.shown = drawn;
   site.host = undefined;
-  // The page moved on while the survey was on its way.
-  if (!asked && path !== location.pathname) {
+  // The page moved on while the survey was on its way, or it was closed, or another was wanted more.
+  if (unwanted || (!asked && path !== location.pathname)) {
     drawn.close();
+    if (unwanted) site.shown = shown;
     site.standings[due.id] = 'due';
   }
   // Stays the page open, the list grows old.

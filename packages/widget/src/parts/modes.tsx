@@ -28,7 +28,8 @@ export const modes: Stand = {
     open() {
       stage.host.toggleAttribute('flow', !!stage.view.compact);
       stage.reach('opened');
-      stage.show({ compact: false, closed: false }, stage.field());
+      const { review, idPrefix } = stage.view;
+      stage.show({ compact: false, closed: false }, review ? `${idPrefix}-review` : stage.field());
     },
     close() {
       const { view, order } = stage;
