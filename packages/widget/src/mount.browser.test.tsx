@@ -1,6 +1,8 @@
-import type { SaidSurvey } from '@earshot/model';
+import type { Response as Answered, SaidSurvey } from '@earshot/model';
+import { createSender, uuidv7 } from '@earshot/sdk/send';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { eventOf } from './flow/respond.ts';
 import en from './locales/en.json' with { type: 'json' };
 import { close, mount, open } from './mount.ts';
 
@@ -94,4 +96,24 @@ test('an answer linked to a request can be sent without the link', async () => {
 
 test('says which element it did not find', async () => {
   await expect(mount('#nowhere', options)).rejects.toThrow('no element matches #nowhere');
+});
+
+test('what an earlier page could not send is sent when a survey is mounted again', async () => {
+  const keeping = { ...options, storage: 'after-action' } as const;
+  const up = window.fetch;
+  window.fetch = async () => new Response('', { status: 503 });
+  const earlier = createSender(keeping);
+  const data = { response: uuidv7(), survey: survey.id } as Answered;
+  const event = eventOf('earshot.response.saved', data, { id: uuidv7(), source: 'https://www.city.gov' });
+  expect(await earlier.send(event, { keep: true })).toBe('kept');
+  earlier.stop();
+  localStorage.earshot = JSON.stringify({ acts: { other: 1 }, kept: true });
+  window.fetch = up;
+
+  document.body.append(document.createElement('main'));
+  await mount('main', keeping);
+  await expect.poll(() => sent.map(({ type }) => type)).toEqual(['earshot.response.saved']);
+  // The next page need not look for it, and what else is remembered stays.
+  await expect.poll(() => JSON.parse(localStorage.earshot), { timeout: 10_000 }).toEqual({ acts: { other: 1 }, kept: false });
+  localStorage.removeItem('earshot');
 });

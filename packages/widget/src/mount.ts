@@ -1,6 +1,8 @@
 import type { Mode, SaidSurvey } from '@earshot/model';
+import { recall, remember } from './ask/wait.ts';
+import { deliveryTo } from './deliver.ts';
 import { draw } from './draw.tsx';
-import type { Drawn } from './order.ts';
+import type { Drawn, Order } from './order.ts';
 
 type Look = 'neutral' | 'govuk' | 'uswds' | 'dsfr' | 'contrast';
 type Side = 'light' | 'dark' | 'auto';
@@ -33,6 +35,8 @@ export interface MountOptions {
 }
 
 const mounted = new Set<Drawn>();
+/** As what remembers things wants it: `none`, or nothing said. */
+const unkept = (storage: MountOptions['storage']) => (storage === 'none' ? storage : undefined);
 
 /**
  * Draws one survey, without asking whether it is due: the page has decided. For the site's own offers use the script tag.
@@ -59,21 +63,26 @@ export async function mount(target: Element | string, options: MountOptions): Pr
   const own = place instanceof HTMLElement && place.localName === 'earshot-survey' ? place : undefined;
   const host = own ?? document.createElement('earshot-survey');
   if (!own) (['inline', 'page', 'kiosk'].includes(mode) ? place : document.body).append(host);
+  const storage = globalPrivacyControl || doNotTrack === '1' ? 'none' : options.storage;
+  const on: Order['on'] = (moment) => {
+    if (moment === 'closed') mounted.delete(drawn);
+    else if (moment !== 'acted') remember({ storage: unkept(storage), acts: {}, kept: moment === 'kept' });
+  };
+  // What an earlier page could not send need not wait for another answer.
+  if (recall(unkept(storage)).kept) deliveryTo({ url: base, key, storage, on }).begin();
   const drawn = await draw({
     url: base,
     key,
     survey: said,
     host,
     mode,
-    storage: globalPrivacyControl || doNotTrack === '1' ? 'none' : options.storage,
+    storage,
     theme,
     reference,
     test: test ? '' : undefined,
     asked: mode === 'popover' || mode === 'modal',
     load,
-    on: (moment) => {
-      if (moment === 'closed') mounted.delete(drawn);
-    },
+    on,
   });
   mounted.add(drawn);
   return drawn;
