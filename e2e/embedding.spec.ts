@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { earshot, root } from './command.ts';
 import { startHost, strictPolicy, watchBreaches } from './host-site.ts';
-import { expect, openPage, test } from './stage.ts';
+import { expect, openPage, sendWhatFollows, test } from './stage.ts';
 import type { World } from './world.ts';
 
 test.describe.configure({ timeout: 180_000 });
@@ -45,10 +45,7 @@ for (const name of ['vite-app', 'custom-element', 'react-app', 'vue-app']) {
         await page.getByRole('button', { name: 'Show the survey' }).click();
       }
       await page.getByRole('radio', { name: 'Very satisfied', exact: true }).check();
-      const next = page.getByRole('button', { name: 'Next', exact: true });
-      const send = page.getByRole('button', { name: 'Send', exact: true });
-      for (let step = 0; step < 8 && (await next.count()) > 0; step++) await next.click();
-      await send.click();
+      await sendWhatFollows(page);
       await expect(page.getByRole('heading', { name: 'Thank you' })).toBeVisible();
       if (name === 'react-app' || name === 'vue-app') await expect(page.getByText('The page knows that somebody answered.')).toBeVisible();
       expect(breaches).toEqual([]);
@@ -100,9 +97,7 @@ test('a button of the page opens the survey through the stub, whatever was asked
     await page.goto(site.url);
     await page.getByRole('button', { name: 'Tell us how it went' }).click();
     await page.getByRole('radio', { name: 'Very satisfied', exact: true }).check();
-    const next = page.getByRole('button', { name: 'Next', exact: true });
-    for (let step = 0; step < 8 && (await next.count()) > 0; step++) await next.click();
-    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await sendWhatFollows(page);
     await expect(page.getByText('The page knows that somebody answered.')).toBeVisible();
     expect(breaches).toEqual([]);
   } finally {

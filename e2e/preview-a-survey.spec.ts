@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { root } from './command.ts';
-import { expect, openPage, test } from './stage.ts';
+import { expect, openPage, sendWhatFollows, test } from './stage.ts';
 
 const file = resolve(root, 'examples/city/surveys/parking-permit-done.json');
 const command = resolve(root, 'packages/server/dist/earshot.js');
@@ -44,9 +44,7 @@ test('a survey is looked at in every language, mode and theme before anybody is 
     }
     await page.goto(`${said.url}frame.html?language=en&mode=inline&theme=light`);
     await page.getByRole('radio', { name: 'Satisfied', exact: true }).check();
-    for (let step = 0; step < 6 && (await page.getByRole('heading', { name: 'Thank you' }).count()) === 0; step++) {
-      await page.getByRole('button', { name: /^(Next|Send)$/ }).click();
-    }
+    await sendWhatFollows(page);
     await expect(page.getByRole('heading', { name: 'Thank you' })).toBeVisible();
     expect(posts).toEqual([]);
     expect(errors).toEqual([]);

@@ -95,4 +95,18 @@ export async function signIn(page: Page, world: World): Promise<void> {
   await page.getByRole('navigation').first().waitFor();
 }
 
+/** Goes on to the end of a survey, one question after the other; each press waits until the one before has done its work. */
+export async function sendWhatFollows(page: Page): Promise<void> {
+  const button = page.locator('earshot-survey .primary');
+  const prompt = page.locator('earshot-survey .prompt');
+  for (;;) {
+    const asked = await prompt.textContent();
+    const last = (await button.textContent()) === 'Send';
+    await button.click();
+    if (last) return;
+    // The button stays and changes its words: pressed on sight, the second press may be the one that sends.
+    await expect(prompt).not.toHaveText(asked!);
+  }
+}
+
 export { expect };
