@@ -94,6 +94,12 @@ say(
   page.ratio <= 1.6,
 );
 say(
+  '… the same requests and five bare radio buttons, ms',
+  `${round(page.floorMs)} (${round(page.floorMs / page.emptyMs, 2)}×)`,
+  'told: the least any survey can take',
+  true,
+);
+say(
   'longest task of the page meanwhile, ms (0: all under 50)',
   `${round(page.longestTaskMs)} (empty page ${round(page.emptyLongestTaskMs)})`,
   '≤ 50',

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { chromium } from '@playwright/test';
 import { chromiumLaunch } from '../scripts/browsers.mjs';
+import { serveFloor } from './floor.ts';
 import { type BenchServer, pageKey } from './server.ts';
 
 /**
@@ -20,7 +21,7 @@ const watch = `
     if (radio) requestAnimationFrame(drawn);
     else requestAnimationFrame(look);
   };
-  if (location.pathname === '/with') requestAnimationFrame(look);
+  if (location.pathname !== '/empty') requestAnimationFrame(look);
   else addEventListener('load', () => requestAnimationFrame(drawn));
 `;
 const html = (tag: string) =>
@@ -31,6 +32,8 @@ const median = (list: number[]) => list.toSorted((a, b) => a - b)[Math.floor(lis
 export interface PageFigures {
   emptyMs: number;
   shownMs: number;
+  /** The least that any survey from another server can take (floor.ts). */
+  floorMs: number;
   ratio: number;
   /** The longest task of a run, median of the runs; tasks under 50 ms are not reported by the browser and count as 0. */
   longestTaskMs: number;
@@ -50,6 +53,7 @@ interface Told {
 /** Start → first answer visible at a CPU four times slower, beside the same page without the tag. Median of 11 after one to warm up. */
 export async function measurePage(server: BenchServer, runs = 11): Promise<PageFigures> {
   const origin = server.url.origin;
+  const floor = await serveFloor();
   let tag = '';
   let tell: (told: Told) => void = () => {};
   const site = createServer(async (request, reply) => {
@@ -58,7 +62,9 @@ export async function measurePage(server: BenchServer, runs = 11): Promise<PageF
       return reply.writeHead(204).end();
     }
     if (request.url === '/watch.js') return reply.setHeader('content-type', 'text/javascript').end(watch);
-    return reply.setHeader('content-type', 'text/html').end(html(request.url === '/with' ? tag : ''));
+    return reply
+      .setHeader('content-type', 'text/html')
+      .end(html(request.url === '/with' ? tag : request.url === '/floor' ? floor.tag : ''));
   });
   await new Promise<void>((done) => site.listen(0, '127.0.0.1', done));
   const at = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
@@ -66,7 +72,7 @@ export async function measurePage(server: BenchServer, runs = 11): Promise<PageF
   const browser = await chromium.launch(chromiumLaunch);
 
   // Nothing looks on but the page itself: a trace made its tasks a third longer.
-  const visit = async (path: '/empty' | '/with') => {
+  const visit = async (path: '/empty' | '/with' | '/floor') => {
     const page = await browser.newPage();
     const session = await page.context().newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
@@ -86,17 +92,20 @@ export async function measurePage(server: BenchServer, runs = 11): Promise<PageF
   try {
     const empty: Told[] = [];
     const shown: Awaited<ReturnType<typeof visit>>[] = [];
+    const least: Told[] = [];
     for (let run = 0; run <= runs; run++) {
-      const [without, survey] = [await visit('/empty'), await visit('/with')];
+      const [without, survey, bare] = [await visit('/empty'), await visit('/with'), await visit('/floor')];
       // The first of each warms up.
       if (run === 0) continue;
       empty.push(without);
       shown.push(survey);
+      least.push(bare);
     }
     const [emptyMs, shownMs] = [median(empty.map((each) => each.at)), median(shown.map((each) => each.at))];
     return {
       emptyMs,
       shownMs,
+      floorMs: median(least.map((each) => each.at)),
       ratio: shownMs / emptyMs,
       longestTaskMs: median(shown.map((each) => each.longest)),
       emptyLongestTaskMs: median(empty.map((each) => each.longest)),
@@ -107,5 +116,6 @@ export async function measurePage(server: BenchServer, runs = 11): Promise<PageF
   } finally {
     await browser.close();
     site.close();
+    floor.close();
   }
 }
