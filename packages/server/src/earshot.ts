@@ -19,6 +19,7 @@ const code = await run(process.argv.slice(2), {
   env: process.env,
   secret: readSecret,
   colour: process.stdout.isTTY === true && process.stdout.hasColors(),
+  watched: process.stderr.isTTY === true,
   stop: stop.signal,
 });
 process.exitCode = code;

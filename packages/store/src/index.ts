@@ -2,6 +2,7 @@
 
 // Opening
 export { openSqlite, type SqliteOptions } from './dialects/sqlite/open.ts';
+export { type Restored, type RestoreOptions, restoreSqlite } from './dialects/sqlite/restore.ts';
 
 // Words to search by, as a commit's comments carry them
 export { searchWords } from './words.ts';

@@ -3,6 +3,7 @@ import { version } from '../version.ts';
 import { addAgency } from './agency.ts';
 import { addDemo } from './demo.ts';
 import { addKey } from './key.ts';
+import { addRestore } from './restore.ts';
 import { addServe } from './serve.ts';
 import { addSurvey } from './survey.ts';
 import { addTail } from './tail.ts';
@@ -20,7 +21,8 @@ export function createProgram(terminal: Terminal, { quiet = false } = {}): Comma
     .configureHelp({ sortSubcommands: false, showGlobalOptions: false })
     .showHelpAfterError('(--help says more)')
     .exitOverride();
-  for (const add of [addServe, addDemo, addAgency, addKey, addUser, addSurvey, addWords, addUpkeep, addTail]) add(program, terminal);
+  for (const add of [addServe, addDemo, addAgency, addKey, addUser, addSurvey, addWords, addUpkeep, addRestore, addTail])
+    add(program, terminal);
   for (const command of allOf(program)) command.copyInheritedSettings(program);
   return program;
 }

@@ -11,6 +11,8 @@ export interface Terminal {
   secret(question: string): Promise<string>;
   /** Somebody watches a terminal that shows colours. @default false */
   colour?: boolean;
+  /** Somebody watches what is said beside the result, so that a bar may move there. @default false */
+  watched?: boolean;
   /** Ends what would run for ever: `serve` and `tail`. */
   stop: AbortSignal;
 }

@@ -1,9 +1,32 @@
-import { resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { EarshotError } from '@earshot/model';
 import type { Command } from 'commander';
 import { performOn, settingsOf } from './data-folder.ts';
 import { onData } from './program-parts.ts';
+import { progressOf } from './progress.ts';
 import { report, type Shown, type Terminal } from './terminal.ts';
+
+/** How often the bar moves. */
+const BAR_MS = 200;
+
+/** Shows how much of the database is in the copy while it is made: by the size of the file, because SQLite copies in one breath. */
+async function showCopying<T>(copying: Promise<T>, file: string, data: string): Promise<T> {
+  const bar = progressOf('Copying', false);
+  const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  const look = () => bar(Math.min(0.99, sizeOf(`${file}.part`) / Math.max(1, sizeOf(join(data, 'earshot.db')))));
+  const timer = setInterval(look, BAR_MS);
+  try {
+    const copied = await copying;
+    bar.end();
+    return copied;
+  } catch (error) {
+    bar.leave();
+    throw error;
+  } finally {
+    clearInterval(timer);
+  }
+}
 
 interface OnData extends Shown {
   data?: string;
@@ -21,7 +44,9 @@ export function addUpkeep(program: Command, terminal: Terminal): void {
   onData(program.command('backup').argument('<file>', 'A file that is not there yet.'))
     .description('Copy everything but secrets into a new file, while the server runs.')
     .action(async (file: string, { json, data }: OnData) => {
-      const copied = await performOn(await settingsOf(terminal, { data }), 'backup', { file: resolve(file) });
+      const config = await settingsOf(terminal, { data });
+      const copying = performOn(config, 'backup', { file: resolve(file) });
+      const copied = await (json || !terminal.watched ? copying : showCopying(copying, resolve(file), config.data));
       report(terminal, { json: json ?? false }, copied, [`${copied.file}: ${copied.bytes} bytes`]);
     });
 

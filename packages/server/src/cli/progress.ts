@@ -1,8 +1,10 @@
 /** Where a progress line goes: a terminal redraws it, anything else gets a line now and then. */
 export interface Progress {
   (done: number): void;
-  /** Ends the line. */
+  /** Ends the line, all done. */
   end(): void;
+  /** Ends the line where it is, for what failed. */
+  leave(): void;
 }
 
 const WIDTH = 28;
@@ -25,6 +27,9 @@ export function progressOf(label: string, silent: boolean, stream: NodeJS.WriteS
     end() {
       show(1);
       if (!silent && stream.isTTY) stream.write('\n');
+    },
+    leave() {
+      if (said >= 0 && stream.isTTY) stream.write('\n');
     },
   });
 }
