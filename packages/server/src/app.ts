@@ -102,6 +102,8 @@ function refuse({ log }: Context, error: unknown, route: string | undefined, rep
         error: error.name,
         cause: (error.cause as { code?: unknown } | undefined)?.code ?? (error as { code?: unknown }).code,
         places,
+        // Of the database, not of the request: why nothing can be kept.
+        ...(problem.code === 'store.unavailable' ? { says: problem.detail } : {}),
       },
       'a request failed',
     );

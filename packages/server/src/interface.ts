@@ -301,6 +301,7 @@ export const routeRows: readonly RouteRow[] = [
     who: 'public',
     status: 200,
     reply: z.looseObject({ ready: z.boolean() }),
+    errors: ['server.not-ready'],
   },
   { method: 'GET', path: '/metrics', summary: 'Numbers for Prometheus', who: 'public', status: 200, gives: 'text/plain' },
   {

@@ -135,6 +135,14 @@ export const settings = [
     about: 'Mebibytes that must be free where the data is kept; with less, /readyz says that the server is not ready.',
   },
   {
+    name: 'maxLagSeconds',
+    type: 'integer',
+    default: 5,
+    least: 1,
+    most: 300,
+    about: 'Seconds an event may wait for being written; when one waits longer, /readyz says that the server is not ready.',
+  },
+  {
     name: 'shutdownSeconds',
     type: 'integer',
     default: 10,

@@ -12,8 +12,11 @@ type Reply = { id: number; value: unknown } | { id: number; error: WireError };
 
 type Verb = (...args: unknown[]) => Promise<unknown>;
 
-/** Answers calls by name, one after the other: what runs here shares one connection, opened for the first call. */
-export function answerCalls(port: MessagePort, open: () => Promise<object>): void {
+/**
+ * Answers calls by name, one after the other: what runs here shares one connection, opened for the first call.
+ * `inWords` says an error of the database as one of ours.
+ */
+export function answerCalls(port: MessagePort, open: () => Promise<object>, inWords = (error: unknown): unknown => error): void {
   let last: Promise<unknown> = Promise.resolve();
   let opened: Promise<object> | undefined;
   const answer = async ({ id, noun, verb, args }: Call): Promise<Reply> => {
@@ -21,7 +24,7 @@ export function answerCalls(port: MessagePort, open: () => Promise<object>): voi
       opened ??= open();
       return { id, value: await ((await opened) as Record<string, Record<string, Verb>>)[noun]![verb]!(...args) };
     } catch (error) {
-      return { id, error: toWire(error) };
+      return { id, error: toWire(inWords(error)) };
     }
   };
   port.on('message', (call: Call) => {

@@ -16,6 +16,7 @@ export interface Line {
 interface Waiting {
   commit: Commit;
   weight: number;
+  since: number;
   resolve(result: CommitResult): void;
   reject(error: Error): void;
 }
@@ -38,6 +39,8 @@ export function groupCommits(
   let waiting = 0;
   let lastGroup = 0;
   let lastMillis = 0;
+  /** Since when the oldest of the group under way has waited. */
+  let writingSince: number | undefined;
   let running: Promise<void> | undefined;
   let closed = false;
 
@@ -57,6 +60,7 @@ export function groupCommits(
     while (line.length > 0) {
       const group = next();
       const started = performance.now();
+      writingSince = group[0]?.since;
       try {
         const answers = await write(group.map(({ commit }) => commit));
         group.forEach(({ resolve, reject }, index) => {
@@ -70,6 +74,7 @@ export function groupCommits(
       lastMillis = performance.now() - started;
     }
     running = undefined;
+    writingSince = undefined;
   };
 
   /** How long the line takes at the pace of the last group. */
@@ -85,10 +90,13 @@ export function groupCommits(
           return reject(new EarshotError('server.busy', `Too much waits to be written; send again in ${retryAfter} s.`, { retryAfter }));
         }
         waiting += weight;
-        line.push({ commit, weight, resolve, reject });
+        line.push({ commit, weight, since: performance.now(), resolve, reject });
         running ??= Promise.resolve().then(run);
       }),
-    load: () => ({ waiting, lastGroup, lastMillis }),
+    load: () => {
+      const oldest = writingSince ?? line[0]?.since;
+      return { waiting, lastGroup, lastMillis, oldestMillis: oldest === undefined ? 0 : performance.now() - oldest };
+    },
     async drain() {
       closed = true;
       await running;

@@ -19,7 +19,8 @@ import type { Books, Commit, CommitResult, Millis } from './commit.ts';
 export interface Store {
   /**
    * Makes one request's events durable, grouped with whatever else is waiting: resolves only after fsync.
-   * @throws EarshotError `server.busy` with `retryAfter` when the queue is full; nothing of it was taken.
+   * @throws EarshotError `server.busy` with `retryAfter` when the queue is full, `store.unavailable` when the database cannot take it
+   * (a full disk); nothing of it was taken.
    */
   commit(commit: Commit): Promise<CommitResult>;
   agencies: Agencies;
@@ -226,8 +227,8 @@ export interface Upkeep {
   backup(file: string): Promise<void>;
   /** Writes and reads back one row: what `/readyz` asks. */
   canWrite(): Promise<boolean>;
-  /** Commits waiting, rows of the last group, milliseconds the last group took. */
-  load(): { waiting: number; lastGroup: number; lastMillis: number };
+  /** Events waiting, those of the last group, milliseconds the last group took, and how long the oldest that is not yet written has waited. */
+  load(): { waiting: number; lastGroup: number; lastMillis: number; oldestMillis: number };
   /** Deletes ledger rows of `seen` older than the horizon. */
   forgetSeen(before: Millis): Promise<number>;
   quarantine(agency: string, limit: number): Promise<{ id: string; type: string; reason: string; receivedAt: Millis }[]>;

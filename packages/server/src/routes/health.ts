@@ -1,24 +1,27 @@
-import { statfs } from 'node:fs/promises';
+import { EarshotError } from '@earshot/model';
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../context.ts';
+import { problemOf } from '../errors.ts';
 import type { Metrics } from '../metrics.ts';
-
-const MIB = 1024 * 1024;
-/** A commit that took longer says that the disk is in trouble: people are waiting for their thank-you. */
-const SLOW_COMMIT_MS = 5_000;
+import { readiness } from '../readiness.ts';
 
 /** For machines: whether the server lives, whether it should get requests, and its numbers. */
 export const healthRoutes = (app: FastifyInstance, context: Context, metrics: Metrics): void => {
   app.get('/healthz', async (_request, reply) => reply.header('cache-control', 'no-store').type('text/plain').send('ok\n'));
 
   app.get('/readyz', async (_request, reply) => {
-    const checks = await readiness(context);
-    const ready = Object.values(checks).every((check) => check.ok);
-    if (!ready) reply.header('retry-after', 5);
+    const found = await readiness(context);
+    reply.header('cache-control', 'no-store');
+    if (found.ready) return reply.send(found);
+    const failed = Object.entries(found.checks).filter(([, { ok }]) => !ok);
+    const detail = `Not ready: ${failed.map(([name]) => name).join(', ')}.`;
+    const faults = failed.map(([at, { says }]) => ({ at, message: says }));
+    const { problem, retryAfter } = problemOf(new EarshotError('server.not-ready', detail, { faults }));
     return reply
-      .code(ready ? 200 : 503)
-      .header('cache-control', 'no-store')
-      .send({ ready, checks });
+      .code(problem.status)
+      .header('retry-after', retryAfter)
+      .type('application/problem+json')
+      .send({ ...problem, ...found });
   });
 
   app.get('/metrics', async (_request, reply) =>
@@ -28,18 +31,3 @@ export const healthRoutes = (app: FastifyInstance, context: Context, metrics: Me
       .send(await metrics.registry.metrics()),
   );
 };
-
-async function readiness({ store, config }: Context) {
-  const canWrite = await store.upkeep.canWrite().catch(() => false);
-  // Bytes free to us, not to root.
-  const free = await statfs(config.data).then(
-    ({ bavail, bsize }) => Math.floor((bavail * bsize) / MIB),
-    () => 0,
-  );
-  const { waiting, lastMillis } = store.upkeep.load();
-  return {
-    write: { ok: canWrite },
-    disk: { ok: free >= config.minFreeDisk, freeMebibytes: free },
-    lag: { ok: lastMillis < SLOW_COMMIT_MS, waiting, lastCommitMs: lastMillis },
-  };
-}

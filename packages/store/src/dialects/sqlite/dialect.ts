@@ -4,9 +4,7 @@ import type { Schema } from '../../schema.ts';
 import type { Connection } from './connection.ts';
 import { rowsOf } from './rows.ts';
 import { createSearch, searchOf } from './search.ts';
-
-/** SQLite's result codes for a database that cannot serve anybody: busy, no memory, read-only, I/O error, corrupt, full, cannot open, not a database. */
-const illCodes: ReadonlySet<number> = new Set([5, 7, 8, 10, 11, 13, 14, 26]);
+import { isIll } from './trouble.ts';
 
 /** The query layer on one connection. */
 export const kyselyOn = (connection: Connection): { db: Kysely<Schema>; dialect: Dialect } => {
@@ -18,7 +16,7 @@ export const kyselyOn = (connection: Connection): { db: Kysely<Schema>; dialect:
       rows: () => rows,
       search: searchOf(connection),
       ddl: { inKeyOrder: (table) => table.modifyEnd(sql`without rowid`), createSearch },
-      isIll: (error) => illCodes.has(((error as { errcode?: number } | null)?.errcode ?? 0) & 0xff),
+      isIll,
     },
   };
 };

@@ -16,6 +16,7 @@ import { copyTo } from './backup.ts';
 import { Connection } from './connection.ts';
 import { kyselyOn } from './dialect.ts';
 import { lockFolder } from './lock.ts';
+import { inWords } from './trouble.ts';
 
 /** SQLite has one writer, so its totals need one slot. */
 const slot = 0;
@@ -41,7 +42,7 @@ const nounsOn = (connection: Connection, release: () => void) => {
     commits: {
       async write(group: AsText<Commit[]>): Promise<AsText<WrittenGroup>> {
         const written = await writeGroup(db, dialect, slot, fromText(group));
-        return toText<WrittenGroup>(written.map((one) => ('error' in one ? { error: toWire(one.error) } : one)));
+        return toText<WrittenGroup>(written.map((one) => ('error' in one ? { error: toWire(inWords(one.error)) } : one)));
       },
     },
     thread: {

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { EarshotError } from '@earshot/model';
 import { type Answered, groupCommits } from '../../group-commits.ts';
 import { seldom } from '../../seldom.ts';
 import type { Sites, Store } from '../../store.ts';
@@ -37,6 +38,8 @@ export async function openSqlite({ dir, queue = { limit: 20_000 }, groupLimit = 
 
   const line = groupCommits(
     async (group): Promise<Answered[]> => {
+      if (!writer.alive())
+        throw new EarshotError('store.unavailable', 'What writes to the database has ended: start the server again.', { retryAfter: 30 });
       const written = fromText(await write.commits.write(toText(group)));
       return written.map((one) => ('error' in one ? { error: fromWire(one.error) } : one));
     },
