@@ -4,7 +4,9 @@ import { SurveyLook } from './survey-look.ts';
 import { Day, LanguageTag, Slug, Text } from './text.ts';
 
 /** `[a-z0-9-]{2,40}`: ids of everything else are unique inside an agency, so whatever travels alone carries it. */
-export const AgencyId = z.string().check(z.regex(/^[a-z0-9-]{2,40}$/, { error: 'must be 2–40 lower-case letters, digits and dashes' }));
+export const AgencyId = /* @__PURE__ */ z
+  .string()
+  .check(z.regex(/^[a-z0-9-]{2,40}$/, { error: 'must be 2–40 lower-case letters, digits and dashes' }));
 export type AgencyId = z.infer<typeof AgencyId>;
 
 /** A group of people who answer for cases. */
@@ -14,7 +16,7 @@ export type Queue = z.infer<typeof Queue>;
 /** How a citizen reaches a person: shown on the thank-you page of a bad score. */
 export const ContactPoint = z.strictObject({
   kind: z.enum(['phone', 'email', 'web', 'desk']),
-  value: z.string().check(z.minLength(1), z.maxLength(200)),
+  value: /* @__PURE__ */ z.string().check(z.minLength(1), z.maxLength(200)),
   hours: z.optional(Text),
 });
 export type ContactPoint = z.infer<typeof ContactPoint>;
@@ -25,9 +27,14 @@ export type ContactPoint = z.infer<typeof ContactPoint>;
  */
 export const Emergency = z.strictObject({
   /** Shown as a link that calls it. */
-  number: z.string().check(z.regex(/^[\d+*#][\d+*# ()-]{1,24}$/, { error: 'must be a number to call, such as 112' })),
+  number: /* @__PURE__ */ z.string().check(z.regex(/^[\d+*#][\d+*# ()-]{1,24}$/, { error: 'must be a number to call, such as 112' })),
   /** Words of the agency's own by language, beside those that come with Earshot; one that ends in `*` may end in any way. */
-  words: z.optional(z.record(LanguageTag, z.array(z.string().check(z.minLength(2), z.maxLength(80))).check(z.maxLength(200)))),
+  words: z.optional(
+    z.record(
+      LanguageTag,
+      /* @__PURE__ */ z.array(/* @__PURE__ */ z.string().check(z.minLength(2), z.maxLength(80))).check(z.maxLength(200)),
+    ),
+  ),
   /** What else helps: a local crisis line, a night shelter. */
   text: z.optional(Text),
 });
@@ -50,7 +57,7 @@ export const Agency = z.strictObject({
   id: AgencyId,
   name: Text,
   /** IANA zone: an answer's day is the local date here. */
-  timeZone: z.string().check(z.refine(isTimeZone, { error: 'must be an IANA time zone, for example Europe/London' })),
+  timeZone: /* @__PURE__ */ z.string().check(z.refine(isTimeZone, { error: 'must be an IANA time zone, for example Europe/London' })),
   /** The language of staff and of texts without another. @default "en" */
   language: z._default(z.string(), 'en'),
   publicUrl: z.optional(z.url()),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Slug } from './text.ts';
 
-const Given = z.string().check(z.maxLength(64));
+const Given = /* @__PURE__ */ z.string().check(z.maxLength(64));
 
 /**
  * What was answered: a number (rating, nps, ces, number), `"yes"`/`"no"`, an option id, several option ids (choices; rank: all in order),
@@ -14,11 +14,11 @@ export const Answer = z.union([
     value: z.union([
       z.number(),
       z.boolean(),
-      z.string().check(z.maxLength(40_000)),
-      z.array(Given).check(z.maxLength(40)),
-      z.record(Given, z.string().check(z.maxLength(600))),
+      /* @__PURE__ */ z.string().check(z.maxLength(40_000)),
+      /* @__PURE__ */ z.array(Given).check(z.maxLength(40)),
+      z.record(Given, /* @__PURE__ */ z.string().check(z.maxLength(600))),
     ]),
-    otherText: z.optional(z.string().check(z.maxLength(2_000))),
+    otherText: z.optional(/* @__PURE__ */ z.string().check(z.maxLength(2_000))),
   }),
   z.strictObject({ question: Slug, skipped: z.literal(true) }),
 ]);

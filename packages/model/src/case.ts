@@ -77,7 +77,7 @@ export type CasePage = z.infer<typeof CasePage>;
 export const CaseChange = z.strictObject({
   state: z.optional(CaseState),
   outcome: z.optional(CaseOutcome),
-  owner: z.optional(z.nullable(z.string().check(z.minLength(1), z.maxLength(254)))),
-  note: z.optional(Words(4000)),
+  owner: z.optional(z.nullable(/* @__PURE__ */ z.string().check(z.minLength(1), z.maxLength(254)))),
+  note: z.optional(/* @__PURE__ */ Words(4000)),
 });
 export type CaseChange = z.infer<typeof CaseChange>;

@@ -9,7 +9,7 @@ export const KeyKind = z.enum(['publishable', 'secret']);
 export type KeyKind = z.infer<typeof KeyKind>;
 
 /** `https://host[:port]`, compared whole; plain http is allowed too, for intranets and local work. */
-export const Origin = z.string().check(
+export const Origin = /* @__PURE__ */ z.string().check(
   z.refine(
     (text) => {
       try {

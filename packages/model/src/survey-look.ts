@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { themes } from './rules/look/palettes.ts';
 
-const Colour = z.string().check(z.regex(/^#[0-9a-f]{6}$/i, { error: 'must be a colour such as #0b5a73' }));
+const Colour = /* @__PURE__ */ z.string().check(z.regex(/^#[0-9a-f]{6}$/i, { error: 'must be a colour such as #0b5a73' }));
 
 /**
  * How a survey looks on every page: a theme, and colours of the agency's own over it. What nobody could read is drawn in the nearest shade

@@ -2,7 +2,13 @@ import type { Fault } from '@earshot/model';
 
 /** What every error of the client is: `name` says which. */
 export abstract class SdkError extends Error {
-  abstract override readonly name: 'RefusedError' | 'BusyError' | 'NetworkError' | 'UnexpectedReplyError';
+  abstract override readonly name:
+    | 'RefusedError'
+    | 'BusyError'
+    | 'NetworkError'
+    | 'UnexpectedReplyError'
+    | 'QueueFullError'
+    | 'ClosedError';
 }
 
 /** The server understood and said no; the same request will be refused again. */
@@ -44,6 +50,16 @@ export class UnexpectedReplyError extends SdkError {
   override readonly name = 'UnexpectedReplyError';
 }
 
+/** More events wait than may: nothing was sent. Wait for `flush()`, record fewer at once, or use an outbox with more room. */
+export class QueueFullError extends SdkError {
+  override readonly name = 'QueueFullError';
+}
+
+/** The client was closed: nothing was sent. */
+export class ClosedError extends SdkError {
+  override readonly name = 'ClosedError';
+}
+
 // By name, not `instanceof`: two copies of the package may meet in one program.
 const named =
   <E extends SdkError>(...names: E['name'][]) =>
@@ -54,5 +70,14 @@ export const isRefusedError = named<RefusedError>('RefusedError');
 export const isBusyError = named<BusyError>('BusyError');
 export const isNetworkError = named<NetworkError>('NetworkError');
 export const isUnexpectedReplyError = named<UnexpectedReplyError>('UnexpectedReplyError');
+export const isQueueFullError = named<QueueFullError>('QueueFullError');
+export const isClosedError = named<ClosedError>('ClosedError');
 /** Whether an error came from the client, of whichever kind. */
-export const isSdkError = named<SdkError>('RefusedError', 'BusyError', 'NetworkError', 'UnexpectedReplyError');
+export const isSdkError = named<SdkError>(
+  'RefusedError',
+  'BusyError',
+  'NetworkError',
+  'UnexpectedReplyError',
+  'QueueFullError',
+  'ClosedError',
+);

@@ -1,13 +1,18 @@
 import ky, { isHTTPError, isNetworkError, isTimeoutError, type Options } from 'ky';
-import type * as z from 'zod/mini';
 import { asSdkError } from './as-sdk-error.ts';
 import { UnexpectedReplyError } from './errors.ts';
+import { LONGEST_WAIT } from './lane.ts';
 import { mayRetry, retryAfter } from './send/retry.ts';
 
 /** What goes into the query; what is undefined stays out. */
 export type Query = Record<string, string | number | boolean | undefined>;
 
-type Shape<T> = z.ZodMiniType<T>;
+/** Whatever reads a reply: a zod shape, or a few lines by hand. */
+interface Shape<T> {
+  safeParse(
+    value: unknown,
+  ): { success: true; data: T } | { success: false; error: { issues: readonly { path: readonly PropertyKey[] }[] } };
+}
 
 /** One server, spoken to with retries, and every reply checked against its shape. */
 export interface Http {
@@ -24,10 +29,9 @@ export interface HttpOptions {
   key: string | undefined;
   timeout: number;
   retries: number;
+  fetch: typeof globalThis.fetch | undefined;
 }
 
-/** The longest a caller is kept waiting because the server asked for it; beyond, they get a BusyError and decide for themselves. */
-const LONGEST_WAIT = 30_000;
 const METHODS = ['get', 'post', 'patch', 'delete'];
 const STATUSES = [408, 425, 429, 500, 502, 503, 504];
 
@@ -44,7 +48,7 @@ const mayBeSaidAgain = (error: unknown, harmless: boolean): boolean => {
 };
 
 /** Opens one server; nothing is requested yet. */
-export function createHttp({ url, key, timeout, retries }: HttpOptions): Http {
+export function createHttp({ url, key, timeout, retries, fetch }: HttpOptions): Http {
   const retry = (harmless: boolean) => ({
     limit: retries,
     methods: METHODS,
@@ -59,6 +63,7 @@ export function createHttp({ url, key, timeout, retries }: HttpOptions): Http {
   const at = ky.create({
     baseUrl: url.endsWith('/') ? url : `${url}/`,
     timeout,
+    ...(fetch ? { fetch } : {}),
     credentials: key ? 'omit' : 'same-origin',
     ...(key ? { headers: { authorization: `Bearer ${key}` } } : {}),
   });

@@ -8,19 +8,26 @@ export type { CommentQuery, Comments } from './comments.ts';
 // Errors
 export {
   BusyError,
+  ClosedError,
   isBusyError,
+  isClosedError,
   isNetworkError,
+  isQueueFullError,
   isRefusedError,
   isSdkError,
   isUnexpectedReplyError,
   NetworkError,
+  QueueFullError,
   RefusedError,
   SdkError,
   UnexpectedReplyError,
 } from './errors.ts';
 // What it writes
 export type { EventOptions } from './events.ts';
+export type { Recorded } from './lane.ts';
+export type { Loss, LossReason, Lost } from './lost.ts';
 export type { LiveEvent, LiveOptions } from './live.ts';
+export { createRecorder, type Outbox, type Recorder, type RecorderOptions } from './recorder.ts';
 export type { Responses, ResponseToSave } from './responses.ts';
 export type { ResultsOf, ResultsQuery } from './results.ts';
 export type { Scores } from './scores.ts';

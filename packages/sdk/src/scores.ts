@@ -1,15 +1,16 @@
-import type { EventResult, ScoreRecorded } from '@earshot/model';
+import type { ScoreRecorded } from '@earshot/model';
 import type { EventOptions, Events } from './events.ts';
+import type { Recorded } from './lane.ts';
 
 /** Scores from the agency's own systems: calls, desks, imports. Wants a secret key with `events`. */
 export interface Scores {
   /**
-   * Records one score.
-   * @throws RefusedError with the reason (`unknown-measure`, `unknown-service`, `conflict` …) when it is rejected.
+   * Records one score. Many at once share requests.
+   * @throws RefusedError with the reason (`unknown-measure`, `unknown-service`, `conflict` …) when it is rejected; QueueFullError.
    */
-  record(score: ScoreRecorded, options?: EventOptions): Promise<EventResult>;
+  record(score: ScoreRecorded, options?: EventOptions): Promise<Recorded>;
   /** Records any number; the results come in the order given, and a rejected one stops no other. */
-  recordAll(scores: readonly (EventOptions & { data: ScoreRecorded })[]): Promise<EventResult[]>;
+  recordAll(scores: readonly (EventOptions & { data: ScoreRecorded })[]): Promise<Recorded[]>;
 }
 
 export const createScores = (events: Events): Scores => ({

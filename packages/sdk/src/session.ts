@@ -1,9 +1,17 @@
-import { Agency, type SignIn, StaffUser } from '@earshot/model';
+import { type Agency, type SignIn, StaffUser } from '@earshot/model';
 import * as z from 'zod/mini';
 import { isRefusedError } from './errors.ts';
 import type { Http } from './http.ts';
 
-const Here = z.object({ user: StaffUser, agency: Agency });
+// By the time an old page reads it an agency may have grown a field: what staff pages cannot do without is checked, the rest is passed on.
+const Home = z.looseObject({
+  id: z.string(),
+  name: z.record(z.string(), z.string()),
+  timeZone: z.string(),
+  language: z._default(z.string(), 'en'),
+  services: z._default(z.array(z.looseObject({ id: z.string() })), []),
+}) as unknown as z.ZodMiniType<Agency>;
+const Here = z.object({ user: StaffUser, agency: Home });
 /** Who is signed in, and where they work. */
 export type SignedIn = z.infer<typeof Here>;
 

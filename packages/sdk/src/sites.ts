@@ -1,4 +1,4 @@
-import { Key, Signal, SiteOffers } from '@earshot/model';
+import { Key, Signal, type SiteOffers } from '@earshot/model';
 import * as z from 'zod/mini';
 import type { Http } from './http.ts';
 
@@ -28,6 +28,11 @@ export interface Sites {
 }
 
 const Keys = z.object({ items: z.array(Key) });
+// An offer may have grown a field by the time an old client reads it.
+const Offers = z.object({
+  agency: z.string(),
+  surveys: z.array(z.looseObject({ id: z.string(), version: z.int(), state: z.string(), offer: z.looseObject({ mode: z.string() }) })),
+}) as unknown as z.ZodMiniType<SiteOffers>;
 
 export const createSites = (http: Http): Sites => {
   const path = (site: string, id: string) => `v1/sites/${encodeURIComponent(site)}/keys/${encodeURIComponent(id)}`;
@@ -36,6 +41,6 @@ export const createSites = (http: Http): Sites => {
     add: (site) => http.change('post', 'v1/sites', Added, { json: site }),
     signal: (site, id) => http.get(`${path(site, id)}/signal`, Signal),
     revoke: (site, id) => http.change('delete', path(site, id), null, { again: true }),
-    offers: (key) => http.get(`v1/sites/${encodeURIComponent(key)}/surveys`, SiteOffers),
+    offers: (key) => http.get(`v1/sites/${encodeURIComponent(key)}/surveys`, Offers),
   };
 };
