@@ -28,12 +28,15 @@ const replace = (file, code) => ({ name: `earshot:${file}`, load: (id) => (id.sp
 // Inside our own files 256 bits: hashes do not compress, and the loader counts every byte. The manifest, which nobody downloads, has 384.
 const sha = (bits, text) => `sha${bits}-${createHash(`sha${bits}`).update(text).digest('base64')}`;
 
+/** Nearly every function of these runs before the first question is shown. */
+const eager = ['earshot.js', 'draw.js'];
+
 /** The bundler leaves constants and names of exports longer than they need be: a second pass takes another hundred bytes. */
 async function shrink(fileName, code) {
   const compress = { target: 'es2022', treeshake: { propertyReadSideEffects: false, unknownGlobalSideEffects: false } };
   const smaller = await minify(fileName, code, { module: true, compress, mangle: { toplevel: true } });
   if (smaller.errors.length > 0) throw new Error(smaller.errors[0].message);
-  return smaller.code;
+  return eager.includes(fileName) ? `//# allFunctionsCalledOnLoad\n${smaller.code}` : smaller.code;
 }
 
 /** Every lazy file and the module it begins with, as `ask/lazy.ts` lists them; `fields` is made of what several of them share. */
@@ -80,6 +83,7 @@ async function bundle(inFirst) {
         formats: ['es'],
       },
       rolldownOptions: {
+        optimization: { inlineConst: { mode: 'all', pass: 3 } },
         preserveEntrySignatures: 'allow-extension',
         output: { entryFileNames: '[name].js', chunkFileNames: '[name].js', minify: true, codeSplitting },
       },

@@ -15,11 +15,10 @@ const FRESH = 230_000;
 export async function present(site: Site, coming: Coming, survey: SaidSurvey): Promise<void> {
   const { due, asked, path, load } = coming;
   due.state = survey.state;
-  const dropped = site.shown !== coming;
-  if (dropped || due.state !== 'live') {
-    // Closed on its way, or another was wanted more; or its owners paused it, which is no failure.
-    site.standings[due.id] = due.state === 'live' ? 'due' : due.state;
-    if (!dropped) {
+  if (due.state !== 'live') {
+    // Closed on its way, or paused by its owners, which is no failure.
+    site.standings[due.id] = due.state;
+    if (site.shown === coming) {
       site.release();
       site.shown = undefined;
     }

@@ -9,7 +9,7 @@ export interface Remembered {
 export function recall(storage: string | undefined): Remembered {
   let kept: Partial<Remembered> | false | undefined;
   try {
-    kept = !storage && JSON.parse(localStorage.earshot);
+    kept = !storage && JSON.parse(localStorage.earshot ?? null);
   } catch {
     // Nothing there, or nothing that we wrote.
   }

@@ -5,8 +5,8 @@ export type Words = (key: string, values?: Readonly<Record<string, string | numb
 const pluralForm = (language: string, count: number): string =>
   Intl.PluralRules.supportedLocalesOf(language).length > 0 ? new Intl.PluralRules(language).select(count) : 'other';
 
-/** Languages that may write numbers in digits of their own. */
-const ownDigits = /^(ar|bn|ckb|dz|fa|mr|my|ne|ps|ur)/;
+/** Interface languages that may write numbers in digits of their own. */
+const ownDigits = /^(ar|bn|fa)/;
 
 /** A small number in Western digits needs no `Intl`, whose first use cost a phone 140 ms before the first question was shown. */
 const written = (value: number, language: string): string =>
