@@ -39,6 +39,7 @@ async function fill(dir: string, responses: number): Promise<void> {
           openedMs: 9000,
           page: '/permits/done',
           reference: null,
+          touchpoint: null,
           score,
           test: false,
           answers: [

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isTimeZone } from './local-time.ts';
 import { Service } from './service.ts';
 import { SurveyLook } from './survey-look.ts';
 import { Day, LanguageTag, Slug, Text } from './text.ts';
@@ -39,18 +40,6 @@ export const Emergency = z.strictObject({
   text: z.optional(Text),
 });
 export type Emergency = z.infer<typeof Emergency>;
-
-/** True when the runtime knows the IANA zone. */
-const isTimeZone = (zone: string): boolean => {
-  // Engines also take offsets such as +02:00, which know no summer time.
-  if (/^[+-]/.test(zone)) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 /** What `agency.json` says: who the agency is, when its day begins and which services it runs. */
 export const Agency = z.strictObject({

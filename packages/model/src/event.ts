@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Channel, Response } from './response.ts';
 import { GivenId, Instant, LanguageTag, Slug, Uuid } from './text.ts';
+import { TouchpointRecorded } from './touchpoint.ts';
 
 /** How far one page load got with a survey: half of it visible for a second, closed unopened, or begun. Only ever grows. */
 export const Furthest = z.enum(['offered', 'dismissed', 'opened']);
@@ -48,6 +49,7 @@ export const eventTypes = {
   'earshot.survey.seen': SurveySeen,
   'earshot.response.saved': Response,
   'earshot.score.recorded': ScoreRecorded,
+  'earshot.touchpoint.recorded': TouchpointRecorded,
 } as const;
 export type EventType = keyof typeof eventTypes;
 
@@ -55,4 +57,5 @@ export type EventType = keyof typeof eventTypes;
 export type EarshotEvent =
   | { specversion: '1.0'; id: string; source: string; type: 'earshot.survey.seen'; time: string; data: SurveySeen }
   | { specversion: '1.0'; id: string; source: string; type: 'earshot.response.saved'; time: string; data: Response }
-  | { specversion: '1.0'; id: string; source: string; type: 'earshot.score.recorded'; time: string; data: ScoreRecorded };
+  | { specversion: '1.0'; id: string; source: string; type: 'earshot.score.recorded'; time: string; data: ScoreRecorded }
+  | { specversion: '1.0'; id: string; source: string; type: 'earshot.touchpoint.recorded'; time: string; data: TouchpointRecorded };

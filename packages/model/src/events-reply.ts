@@ -8,7 +8,7 @@ export type EventStatus = z.infer<typeof EventStatus>;
 export const rejections = {
   invalid: 'The envelope or its data does not have the shape the contract gives.',
   'not-allowed': 'This key may not send this type of event.',
-  conflict: 'The same id, or the same revision of the response, arrived before with another body.',
+  conflict: 'The same id, or the same revision of the response or appointment, arrived before with another body.',
   'unknown-type': 'No such event type.',
   'unknown-survey': 'The agency has no such survey.',
   'unknown-version': 'The survey was never published under this version.',
@@ -36,6 +36,11 @@ export const EventResult = z.object({
   status: EventStatus,
   reason: z.optional(z.string()),
   detail: z.optional(z.string()),
+  /**
+   * Of a touchpoint: names it and tells nothing. It goes into a link to a survey (`?t=`) or into `data-reference`, so that the answer is
+   * linked to what it is about.
+   */
+  token: z.optional(z.string()),
   /** Of a response that opened a person's case, to tell that person. */
   case: z.optional(OpenedCase),
 });

@@ -34,6 +34,20 @@ export {
 } from './event.ts';
 export { EventResult, EventsReply, EventStatus, OpenedCase, type Rejection, rejections } from './events-reply.ts';
 
+// What happened between a person and a service
+export {
+  Citizen,
+  isAppointment,
+  isOwnKind,
+  type KnownTouchpoint,
+  OwnKind,
+  Reference,
+  TouchpointKind,
+  TouchpointRecorded,
+  touchpointDetails,
+} from './touchpoint.ts';
+export { LocalTime } from './local-time.ts';
+
 // What staff read and do
 export { ChanceRange, type Histogram, Measured, MeasureId } from './measure.ts';
 export { Figures, Funnel, QuestionResult, Results } from './results.ts';

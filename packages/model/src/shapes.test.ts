@@ -86,6 +86,11 @@ describe('unknown fields', () => {
     expect(takes(Response, { ...response, revision: 0 })).toBe(false);
   });
   test('every event type has its shape', () => {
-    expect(Object.keys(eventTypes)).toEqual(['earshot.survey.seen', 'earshot.response.saved', 'earshot.score.recorded']);
+    expect(Object.keys(eventTypes)).toEqual([
+      'earshot.survey.seen',
+      'earshot.response.saved',
+      'earshot.score.recorded',
+      'earshot.touchpoint.recorded',
+    ]);
   });
 });

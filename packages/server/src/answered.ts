@@ -1,5 +1,5 @@
 import type { Agency, AnswerValue, PublishedSurvey } from '@earshot/model';
-import type { CaseCandidate } from '@earshot/store';
+import type { CaseCandidate, StoredTouchpoint } from '@earshot/store';
 
 /** A response, as far as cases look at it: no segments, and only answers that count. */
 export interface Answered {
@@ -11,6 +11,8 @@ export interface Answered {
   /** Whether the person asked to be reached. */
   contact: boolean;
   reference: string | null;
+  /** What the reference leads to, where a token proved it. */
+  about: Pick<StoredTouchpoint, 'what' | 'service'> | null;
   day: number;
   receivedAt: number;
 }

@@ -11,6 +11,7 @@ import { healthRoutes } from './routes/health.ts';
 import { hostedRoutes } from './routes/hosted.ts';
 import { liveRoutes } from './routes/live.ts';
 import { openApiRoutes } from './routes/openapi.ts';
+import { referenceRoutes } from './routes/references.ts';
 import { resultRoutes } from './routes/results.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setupRoutes } from './routes/setup.ts';
@@ -27,6 +28,7 @@ export type Routes = (app: FastifyInstance, context: Context, metrics: Metrics) 
 const rooms: readonly Routes[] = [
   eventRoutes,
   surveyRoutes,
+  referenceRoutes,
   hostedRoutes,
   statusRoutes,
   setupRoutes,

@@ -18,6 +18,7 @@ import {
   Survey,
   SurveySeen,
   SurveyState,
+  TouchpointRecorded,
 } from '@earshot/model';
 
 /** Shapes that the interface speaks of by name. */
@@ -41,5 +42,6 @@ export const shapes = {
   Survey,
   SurveySeen,
   SurveyState,
+  TouchpointRecorded,
 } as const;
 export type ShapeName = keyof typeof shapes;

@@ -1,13 +1,13 @@
-import type { EventResult } from '@earshot/model';
 import { Counter, collectDefaultMetrics, Gauge, type Metric, Registry } from 'prom-client';
 import type { Context } from './context.ts';
+import type { Taken } from './ingest/take.ts';
 import { RequestTimes } from './request-times.ts';
 
 /** What `/metrics` says: totals over all agencies, never a name of one, of a survey or of a person. */
 export interface Metrics {
   registry: Registry;
   /** A request's events became these. */
-  taken(results: readonly EventResult[], dropped: number): void;
+  taken(taken: Pick<Taken, 'results' | 'dropped' | 'unlinked'>): void;
   /** A request was answered. `route` is its pattern, so a path cannot become a label. */
   answered(method: string, route: string, status: number, seconds: number): void;
 }
@@ -32,6 +32,11 @@ export function createMetrics({ store }: Pick<Context, 'store'>): Metrics {
   const dropped = new Counter({
     name: 'earshot_events_with_dropped_fields_total',
     help: 'Events of pages of which unknown fields were dropped.',
+    registers,
+  });
+  const unlinked = new Counter({
+    name: 'earshot_references_dropped_total',
+    help: 'Answers that came with a reference which was no good token: forged, of another agency, or expired. They were kept without it.',
     registers,
   });
   const times = new RequestTimes();
@@ -61,13 +66,14 @@ export function createMetrics({ store }: Pick<Context, 'store'>): Metrics {
 
   return {
     registry,
-    taken(results, droppedNow) {
+    taken({ results, dropped: droppedNow, unlinked: unlinkedNow }) {
       for (const { status, reason = '' } of results) {
         const reasons = became.get(status) ?? new Map<string, number>();
         became.set(status, reasons);
         reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
       }
       if (droppedNow > 0) dropped.inc(droppedNow);
+      if (unlinkedNow > 0) unlinked.inc(unlinkedNow);
     },
     answered: (method, route, status, seconds) => times.add(method, route, status, seconds),
   };

@@ -86,6 +86,15 @@ export const settings = [
     about: 'Events older than this many days count on the day they are received: a page keeps an unsent answer for six days at most.',
   },
   {
+    name: 'touchpointDays',
+    type: 'integer',
+    default: 90,
+    least: 1,
+    most: 3650,
+    about:
+      'Days for which the token of a touchpoint links answers to it. A survey is asked for within days; a decision that came by post, or an appointment booked ahead, some weeks later.',
+  },
+  {
     name: 'keyRate',
     type: 'integer',
     default: 20_000,

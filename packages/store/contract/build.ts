@@ -1,4 +1,4 @@
-import type { CaseCandidate, Commit, CountedAnswer, EventRow, RecordRow } from '../src/commit.ts';
+import type { CaseCandidate, Commit, CountedAnswer, EventRow, RecordRow, TouchpointRow } from '../src/commit.ts';
 
 /** The whole of every test's calendar. */
 export const everyDay = { from: 20_000_101, to: 29_991_231 };
@@ -23,6 +23,7 @@ export const aRecord = (id: string, said: Partial<RecordRow> = {}): RecordRow =>
   openedMs: 21_000,
   page: '/permits/done',
   reference: null,
+  touchpoint: null,
   score: 4,
   test: false,
   answers: [fact('satisfaction', 4), fact('satisfaction', '~asked'), fact('~response', 'completed')],
@@ -49,10 +50,31 @@ export const aView = (id: string, furthest: 0 | 1 | 2, said: Partial<RecordRow> 
     ...said,
   });
 
-export const anEvent = (id: string, record: RecordRow, said: Partial<EventRow> = {}): EventRow => ({
+/** Somebody asked for a permit, as `PP-1`. */
+export const aTouchpoint = (id: string, said: Partial<TouchpointRow> = {}): TouchpointRow => ({
+  kind: 'touchpoint',
+  id,
+  revision: 1,
+  hash: `body of ${id}`,
+  what: 'request.submitted',
+  series: null,
+  service: 'permits',
+  channel: 'web',
+  language: 'en',
+  reference: 'PP-1',
+  at: start,
+  test: false,
+  details: null,
+  citizen: null,
+  ...said,
+});
+
+const typeOf = { response: 'earshot.response.saved', seen: 'earshot.survey.seen', touchpoint: 'earshot.touchpoint.recorded' };
+
+export const anEvent = <R extends RecordRow | TouchpointRow>(id: string, record: R, said: Partial<EventRow<R>> = {}): EventRow<R> => ({
   source: 'https://www.city.gov',
   id,
-  type: record.kind === 'seen' ? 'earshot.survey.seen' : 'earshot.response.saved',
+  type: typeOf[record.kind],
   hash: `event ${id} of ${record.hash}`,
   receivedAt: start + 1000,
   record,

@@ -11,6 +11,7 @@ import { revisionsContract } from './revisions.ts';
 import { sequenceContract } from './sequence.ts';
 import { staffContract } from './staff.ts';
 import { surveysContract } from './surveys.ts';
+import { touchpointsContract } from './touchpoints.ts';
 
 export type { Open } from './opening.ts';
 
@@ -23,6 +24,7 @@ export const storeContract = (name: string, open: Open) =>
     countsContract(open);
     commentsContract(open);
     casesContract(open);
+    touchpointsContract(open);
     surveysContract(open);
     keysContract(open);
     staffContract(open);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Commit, EventOutcome, EventRow } from '../src/commit.ts';
+import type { Commit, EventOutcome, EventRow, RecordRow } from '../src/commit.ts';
 import type { Store } from '../src/store.ts';
 import { aCommit, anEvent, aRecord, aView, dailyCase, everyDay, fact, personCase } from './build.ts';
 import { type Open, useStore } from './opening.ts';
@@ -17,7 +17,7 @@ const anyEvent = fc
     words: fc.boolean(),
     seen: fc.integer({ min: 0, max: 3 }).map((n) => n === 0),
   })
-  .map(({ id, record, revision, score, day, test, words, seen }): EventRow => {
+  .map(({ id, record, revision, score, day, test, words, seen }): EventRow<RecordRow> => {
     const rare = test && score === 3;
     if (seen) return anEvent(`e${id}`, aView(`v${record}`, (revision - 1) as 0 | 1 | 2, { day, test: rare, hash: `${revision} ${day}` }));
     const hash = `${revision} ${score} ${day} ${words} ${rare}`;
@@ -31,9 +31,9 @@ const anySequence = fc.array(fc.array(anyEvent, { minLength: 1, maxLength: 4 }),
 /** The rules once more, as plainly as they can be said. */
 class Model {
   readonly ledger = new Map<string, string>();
-  readonly records = new Map<string, EventRow['record']>();
+  readonly records = new Map<string, RecordRow>();
 
-  take({ id, hash, record }: EventRow): EventOutcome {
+  take({ id, hash, record }: EventRow<RecordRow>): EventOutcome {
     if (this.ledger.has(id)) return this.ledger.get(id) === hash ? 'duplicate' : 'conflict';
     const kept = this.records.get(record.id);
     const sameRevision = kept?.revision === record.revision;

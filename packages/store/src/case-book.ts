@@ -1,6 +1,6 @@
 import type { CaseEvent } from '@earshot/model';
 import { caseId, moveTo, rankOf } from './case-row.ts';
-import type { CaseCandidate, EventRow } from './commit.ts';
+import type { CaseCandidate, EventRow, RecordRow } from './commit.ts';
 import type { Rows } from './dialect.ts';
 import type { Arrival } from './fold.ts';
 import type { CaseEventTable, CaseTable } from './schema.ts';
@@ -31,7 +31,7 @@ export class CaseBook {
   }
 
   /** Takes one stored revision: opens or joins the cases it is a candidate for, leaves those it no longer is. */
-  async take({ agency, recordKey, event }: Arrival, isRevision: boolean): Promise<void> {
+  async take({ agency, recordKey, event }: Arrival<RecordRow>, isRevision: boolean): Promise<void> {
     const { record } = event;
     const wanted = record.test ? [] : record.cases;
     if (record.kind !== 'response' || (wanted.length === 0 && !isRevision && !this.#links.has(recordKey))) return;
@@ -89,7 +89,11 @@ export class CaseBook {
   }
 
   /** The case of a candidate, as it is or as it would open. */
-  async #page(agency: string, { kind, rule, key, queue, dueAt, score, comment }: CaseCandidate, event: EventRow): Promise<OpenPage> {
+  async #page(
+    agency: string,
+    { kind, rule, key, queue, dueAt, score, comment }: CaseCandidate,
+    event: EventRow<RecordRow>,
+  ): Promise<OpenPage> {
     for (const length of idLengths) {
       const id = caseId(agency, rule, key, length);
       const known = await this.#known(agency, id);
@@ -140,7 +144,7 @@ export class CaseBook {
     history.push({ agency: row.agency, case: row.id, at: receivedAt, by: 'system', what, from, to, note: null });
   }
 
-  #join(page: OpenPage, event: EventRow): void {
+  #join(page: OpenPage, event: EventRow<RecordRow>): void {
     const { row } = page;
     row.count += 1;
     if (row.count === 1 && page.isNew && page.history.length === 0) this.#note(page, event, 'opened');
@@ -149,13 +153,13 @@ export class CaseBook {
     if (row.state === 'withdrawn') this.#reopen(page, event);
   }
 
-  #reopen(page: OpenPage, event: EventRow): void {
+  #reopen(page: OpenPage, event: EventRow<RecordRow>): void {
     this.#note(page, event, 'reopened', page.row.state, 'open');
     moveTo(page.row, 'open', event.receivedAt);
   }
 
   /** A revision that still, or once more, belongs to the case. */
-  #again(page: OpenPage, { score, comment }: CaseCandidate, event: EventRow): void {
+  #again(page: OpenPage, { score, comment }: CaseCandidate, event: EventRow<RecordRow>): void {
     const { row } = page;
     if (row.kind === 'daily') return;
     if (row.state === 'withdrawn') this.#reopen(page, event);
@@ -163,14 +167,14 @@ export class CaseBook {
     row.comment = comment;
   }
 
-  #rescore(page: OpenPage, score: number | null, event: EventRow): void {
+  #rescore(page: OpenPage, score: number | null, event: EventRow<RecordRow>): void {
     if (page.row.score === score) return;
     this.#note(page, event, 'score-changed', String(page.row.score ?? '–'), String(score ?? '–'));
     page.row.score = score;
   }
 
   /** A revision that no longer matches: nobody works for nothing, and nobody's work is undone. */
-  #leave(page: OpenPage, event: EventRow, links: Set<string>): void {
+  #leave(page: OpenPage, event: EventRow<RecordRow>, links: Set<string>): void {
     const { row } = page;
     if (row.kind === 'daily') {
       row.count -= 1;

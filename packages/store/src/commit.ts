@@ -53,6 +53,8 @@ export interface RecordRow {
   openedMs: number | null;
   page: string | null;
   reference: string | null;
+  /** The touchpoint that a token named: the reference is its own then, and true. */
+  touchpoint: string | null;
   /** First rating of the response. */
   score: number | null;
   test: boolean;
@@ -66,15 +68,36 @@ export interface RecordRow {
   cases: CaseCandidate[];
 }
 
+/** One thing that happened between a person and a service. It is counted nowhere: it says what answers and cases are about. */
+export interface TouchpointRow {
+  kind: 'touchpoint';
+  id: string;
+  revision: number;
+  hash: string;
+  /** Which kind of touchpoint. */
+  what: string;
+  /** Touchpoints of one series and reference are revisions of one thing, such as an appointment: each is kept, the highest says how it stands. */
+  series: string | null;
+  service: string;
+  channel: string | null;
+  language: string | null;
+  reference: string;
+  at: Millis;
+  test: boolean;
+  details: Readonly<Record<string, unknown>> | null;
+  /** How the person can be reached and agreed to be: apart from everything else. */
+  citizen: object | null;
+}
+
 /** One event of a request, ready to write. */
-export interface EventRow {
+export interface EventRow<R extends RecordRow | TouchpointRow = RecordRow | TouchpointRow> {
   source: string;
   id: string;
   type: string;
   /** SHA-256 of the canonical body, base64url. */
   hash: string;
   receivedAt: Millis;
-  record: RecordRow;
+  record: R;
 }
 
 /** One event that is kept for review instead of being counted. */
@@ -98,6 +121,7 @@ export interface Commit {
   rejected: number;
 }
 
+/** `superseded`: a higher revision was known. A touchpoint is kept all the same. */
 export type EventOutcome = 'stored' | 'superseded' | 'duplicate' | 'conflict';
 
 /** Outcomes in the order of `events`; `quarantined` says which of those rows were new (`true`) or already there. */

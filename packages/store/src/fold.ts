@@ -1,14 +1,18 @@
-import type { EventOutcome, EventRow, RecordRow } from './commit.ts';
+import type { EventOutcome, EventRow, RecordRow, TouchpointRow } from './commit.ts';
 import { packFacts } from './facts.ts';
 
 /** One event of a group, with the keys it is compared by and what it counts as. */
-export interface Arrival {
+export interface Arrival<R extends RecordRow | TouchpointRow = RecordRow | TouchpointRow> {
   agency: string;
-  event: EventRow;
+  event: EventRow<R>;
   eventKey: string;
   recordKey: string;
   facts: string;
 }
+
+/** Whether it says something that is counted. */
+export const isCounted = (arrival: Arrival): arrival is Arrival<RecordRow> => arrival.event.record.kind !== 'touchpoint';
+export const isTouchpoint = (arrival: Arrival): arrival is Arrival<TouchpointRow> => arrival.event.record.kind === 'touchpoint';
 
 /** What stands of a record: enough to judge the next revision. */
 interface Standing {
@@ -33,11 +37,11 @@ export const arrivalOf = (agency: string, event: EventRow): Arrival => ({
   event,
   eventKey: key(agency, event.source, event.id),
   recordKey: key(agency, event.record.kind, event.record.id),
-  facts: packFacts(event.record.answers),
+  facts: event.record.kind === 'touchpoint' ? '' : packFacts(event.record.answers),
 });
 
 /** What becomes of a record's revision where `standing` is already kept. */
-const judge = (record: RecordRow, standing: Standing | undefined): EventOutcome => {
+const judge = (record: RecordRow | TouchpointRow, standing: Standing | undefined): EventOutcome => {
   if (!standing || record.revision > standing.revision) return 'stored';
   if (record.revision < standing.revision) return 'superseded';
   if (record.hash === standing.hash) return 'duplicate';

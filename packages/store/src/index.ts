@@ -30,7 +30,9 @@ export type {
   Store,
   StoredAnswer,
   StoredResponse,
+  StoredTouchpoint,
   Surveys,
+  Touchpoints,
   Upkeep,
 } from './store.ts';
 export type {
@@ -45,4 +47,5 @@ export type {
   Millis,
   QuarantineRow,
   RecordRow,
+  TouchpointRow,
 } from './commit.ts';

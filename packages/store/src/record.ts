@@ -1,8 +1,9 @@
+import type { RecordRow, TouchpointRow } from './commit.ts';
 import type { Rows } from './dialect.ts';
 import { type Arrival, type Folded, fold } from './fold.ts';
-import type { ResponseTable, SeenTable } from './schema.ts';
+import type { ResponseTable, SeenTable, TouchpointTable } from './schema.ts';
 
-const responseRow = ({ agency, facts, event: { record } }: Arrival): ResponseTable => ({
+const responseRow = ({ agency, facts, event: { record } }: Arrival<RecordRow>): ResponseTable => ({
   agency,
   id: record.id,
   revision: record.revision,
@@ -22,9 +23,10 @@ const responseRow = ({ agency, facts, event: { record } }: Arrival): ResponseTab
   test: record.test ? 1 : 0,
   facts,
   kept: record.kept && JSON.stringify(record.kept),
+  touchpoint: record.touchpoint,
 });
 
-const seenRow = ({ agency, facts, event: { record } }: Arrival): SeenTable => ({
+const seenRow = ({ agency, facts, event: { record } }: Arrival<RecordRow>): SeenTable => ({
   agency,
   id: record.id,
   revision: record.revision,
@@ -38,17 +40,37 @@ const seenRow = ({ agency, facts, event: { record } }: Arrival): SeenTable => ({
   facts,
 });
 
+const touchpointRow = ({ agency, event: { record } }: Arrival<TouchpointRow>): TouchpointTable => ({
+  agency,
+  id: record.id,
+  revision: record.revision,
+  hash: record.hash,
+  what: record.what,
+  series: record.series,
+  service: record.service,
+  channel: record.channel,
+  language: record.language,
+  reference: record.reference,
+  at: record.at,
+  test: record.test ? 1 : 0,
+  details: record.details && JSON.stringify(record.details),
+});
+
 const byKey = (a: Arrival, b: Arrival) => (a.recordKey < b.recordKey ? -1 : 1);
 const idOf = ({ agency, event }: Arrival) => ({ agency, id: event.record.id });
-const kinds = ['response', 'seen'] as const;
+const kinds = ['response', 'seen', 'touchpoint'] as const;
 const rowsFor = {
-  response: (list: readonly Arrival[]) => list.map(responseRow),
-  seen: (list: readonly Arrival[]) => list.map(seenRow),
+  response: (list: readonly Arrival[]) => (list as Arrival<RecordRow>[]).map(responseRow),
+  seen: (list: readonly Arrival[]) => (list as Arrival<RecordRow>[]).map(seenRow),
+  touchpoint: (list: readonly Arrival[]) => (list as Arrival<TouchpointRow>[]).map(touchpointRow),
 };
+
+/** A record as it stood. */
+export type Stood = ResponseTable | SeenTable | TouchpointTable;
 
 /** A group after its records are written: what it came to, and the rows that stood before. */
 export interface Settled extends Folded {
-  before: ReadonlyMap<string, ResponseTable | SeenTable | undefined>;
+  before: ReadonlyMap<string, Stood | undefined>;
 }
 
 /**
@@ -56,7 +78,7 @@ export interface Settled extends Folded {
  * already are read and the group folded again, until nothing is assumed. A group of new records is folded and inserted once.
  */
 export async function settle(rows: Rows, arrivals: readonly Arrival[], ledger: ReadonlyMap<string, string>): Promise<Settled> {
-  const before = new Map<string, ResponseTable | SeenTable | undefined>();
+  const before = new Map<string, Stood | undefined>();
   const inserted = new Map<string, Arrival>();
   for (;;) {
     const folded = fold(arrivals, ledger, before);

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
-import type { Dialect } from './dialect.ts';
+import type { Database, Dialect } from './dialect.ts';
 import { unpackFacts } from './facts.ts';
 import type { ResponseTable, Schema } from './schema.ts';
 import type { Responses, StoredResponse } from './store.ts';
+import { forgetTestTouchpoints } from './touchpoints.ts';
 import { forgetComments } from './what-they-say.ts';
 
 /** `~asked`, `~skipped` and `~response` are what is counted about answers, not answers. */
@@ -10,6 +11,12 @@ const isAnswer = ({ question, value }: { question: string; value: string }) => !
 
 const keptAnswers = (kept: string | null) =>
   Object.entries(JSON.parse(kept ?? '{}') as Record<string, string>).map(([question, value]) => ({ question, value }));
+
+const serviceOf = async (db: Database, agency: string, survey: string): Promise<string | undefined> => {
+  const versions = db.selectFrom('survey_version').select('body').where('agency', '=', agency).where('survey', '=', survey);
+  const latest = await versions.orderBy('version', 'desc').limit(1).executeTakeFirst();
+  return latest && (JSON.parse(latest.body) as { service: string }).service;
+};
 
 export const responsesOf = (db: Kysely<Schema>, dialect: Dialect): Responses => {
   const read = async (row: ResponseTable): Promise<StoredResponse> => {
@@ -56,6 +63,8 @@ export const responsesOf = (db: Kysely<Schema>, dialect: Dialect): Responses => 
         );
         await rows.remove('response', ids);
         await rows.remove('seen', await tests('seen'));
+        const service = await serviceOf(trx, agency, survey);
+        if (service !== undefined) await forgetTestTouchpoints(trx, rows, agency, service);
         return ids.length;
       }),
   };

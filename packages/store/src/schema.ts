@@ -15,6 +15,9 @@ export interface Schema {
   comment: CommentTable;
   /** How somebody asked to be reached, as JSON: in a table of its own, so that nothing which reads responses reads it by the way. */
   contact: { agency: string; response: string; body: string };
+  touchpoint: TouchpointTable;
+  /** How the person of a touchpoint can be reached, as JSON: apart, as contacts are. */
+  citizen: { agency: string; touchpoint: string; body: string };
   count: CountTable;
   case: CaseTable;
   /** Which responses a case stands for. */
@@ -72,6 +75,25 @@ export interface ResponseTable {
   facts: string;
   /** JSON of the answers by question that facts say less about: numbers and days. */
   kept: string | null;
+  /** The touchpoint whose token came with it. */
+  touchpoint: string | null;
+}
+
+/** What happened between a person and a service. `series` and `reference` name what several are revisions of. */
+export interface TouchpointTable {
+  agency: string;
+  id: string;
+  revision: number;
+  hash: string;
+  what: string;
+  series: string | null;
+  service: string;
+  channel: string | null;
+  language: string | null;
+  reference: string;
+  at: number;
+  test: number;
+  details: string | null;
 }
 
 /** One page load's view of a survey, kept as slim as it can be: there are a hundred of them to a response. */
@@ -170,6 +192,8 @@ export const keyOf = {
   seen: ['agency', 'id'],
   comment: ['agency', 'response', 'question'],
   contact: ['agency', 'response'],
+  touchpoint: ['agency', 'id'],
+  citizen: ['agency', 'touchpoint'],
   count: ['agency', 'survey', 'day', 'question', 'value', 'service', 'slot'],
   case: ['agency', 'id'],
   case_response: ['agency', 'response', 'case'],

@@ -28,6 +28,7 @@ export interface Store {
   surveys: Surveys;
   counts: Counts;
   responses: Responses;
+  touchpoints: Touchpoints;
   comments: Comments;
   cases: Cases;
   staff: StaffUsers;
@@ -124,8 +125,28 @@ export interface Responses {
   get(agency: string, id: string): Promise<StoredResponse | null>;
   /** Newest first; for `tail`. */
   latest(agency: string, limit: number): Promise<StoredResponse[]>;
-  /** Removes every test record of a survey, page loads too; answers how many responses went. */
+  /** Removes every test record of a survey, page loads too, and the test touchpoints of its service; answers how many responses went. */
   deleteTests(agency: string, survey: string): Promise<number>;
+}
+
+export interface StoredTouchpoint {
+  id: string;
+  /** Which kind of touchpoint. */
+  what: string;
+  /** Of the appointment, else 1. */
+  revision: number;
+  service: string;
+  channel: string | null;
+  language: string | null;
+  reference: string;
+  at: Millis;
+  test: boolean;
+  details: Record<string, unknown> | null;
+}
+
+/** What happened between people and services. How a person can be reached is read by none of these. */
+export interface Touchpoints {
+  get(agency: string, id: string): Promise<StoredTouchpoint | null>;
 }
 
 export interface CommentQuery {

@@ -1,15 +1,15 @@
-import type { CommentRow } from './commit.ts';
+import type { CommentRow, RecordRow } from './commit.ts';
 import type { Database, Dialect } from './dialect.ts';
-import type { Arrival } from './fold.ts';
+import { type Arrival, isCounted } from './fold.ts';
 import type { Settled } from './record.ts';
-import type { CommentTable } from './schema.ts';
+import type { CommentTable, ResponseTable, SeenTable } from './schema.ts';
 import type { Tally } from './tally.ts';
 
 /** Tallies what every record of a group says now, less what its earlier revision said. */
 export function tallyFacts({ records, before }: Settled, tally: Tally): void {
-  for (const { agency, recordKey, facts, event } of records.values()) {
+  for (const { agency, recordKey, facts, event } of [...records.values()].filter(isCounted)) {
     const { survey, service, day, test } = event.record;
-    const stood = before.get(recordKey);
+    const stood = before.get(recordKey) as ResponseTable | SeenTable | undefined;
     if (!test) tally.add({ agency, survey, service, day }, facts, 1);
     if (stood && !stood.test) tally.add(stood, stood.facts, -1);
   }
@@ -18,7 +18,7 @@ export function tallyFacts({ records, before }: Settled, tally: Tally): void {
 /** Keeps the comments of every response a group stored, in place of those of its earlier revision. */
 export async function keepComments(db: Database, dialect: Dialect, { records, before }: Settled): Promise<void> {
   const kept: CommentTable[] = [];
-  for (const arrival of records.values()) {
+  for (const arrival of [...records.values()].filter(isCounted)) {
     const { comments, kind, id } = arrival.event.record;
     if (kind === 'response' && before.get(arrival.recordKey)) await forgetComments(db, dialect, arrival.agency, id);
     const byQuestion = new Map(comments.map((comment) => [comment.question, comment]));
@@ -29,7 +29,7 @@ export async function keepComments(db: Database, dialect: Dialect, { records, be
 
 /** Keeps how people can be reached, in place of what their earlier revision said. */
 export async function keepContacts(db: Database, dialect: Dialect, { records, before }: Settled): Promise<void> {
-  const responses = [...records.values()].filter(({ event }) => event.record.kind === 'response');
+  const responses = [...records.values()].filter(isCounted).filter(({ event }) => event.record.kind === 'response');
   const rows = dialect.rows(db);
   const keyOf = ({ agency, event }: Arrival) => ({ agency, response: event.record.id });
   await rows.remove('contact', responses.filter(({ recordKey }) => before.get(recordKey)).map(keyOf));
@@ -53,7 +53,7 @@ export async function forgetComments(db: Database, dialect: Dialect, agency: str
 async function numbered(
   db: Database,
   dialect: Dialect,
-  { agency, event }: Arrival,
+  { agency, event }: Arrival<RecordRow>,
   { question, text, words }: CommentRow,
 ): Promise<CommentTable> {
   const { id, survey, service, channel, language, day, at, score, page, test } = event.record;

@@ -3,11 +3,13 @@ import { countBooks } from './books.ts';
 import { CaseBook } from './case-book.ts';
 import type { Commit, CommitResult } from './commit.ts';
 import type { Dialect } from './dialect.ts';
-import { type Arrival, arrivalOf } from './fold.ts';
+import { type Arrival, arrivalOf, isCounted } from './fold.ts';
 import { correct, enter } from './ledger.ts';
 import { settle } from './record.ts';
+import { highestBefore, markLate } from './revisions.ts';
 import type { Schema } from './schema.ts';
 import { Tally } from './tally.ts';
+import { keepCitizens } from './touchpoints.ts';
 import { keepComments, keepContacts, tallyFacts } from './what-they-say.ts';
 
 /** Writes a group of requests in one transaction; the results are those of committing them one after the other. */
@@ -16,6 +18,7 @@ const writeCommits = (db: Kysely<Schema>, dialect: Dialect, slot: number, commit
     const rows = dialect.rows(trx);
     const arrivals = commits.flatMap(({ agency, events }) => events.map((event): Arrival => arrivalOf(agency, event)));
     const entered = await enter(rows, arrivals);
+    const highest = await highestBefore(trx, arrivals);
     const settled = await settle(rows, arrivals, entered.before);
     await correct(rows, entered, settled.ledger);
 
@@ -24,11 +27,13 @@ const writeCommits = (db: Kysely<Schema>, dialect: Dialect, slot: number, commit
     await rows.add('count', tally.changes());
     await keepComments(trx, dialect, settled);
     await keepContacts(trx, dialect, settled);
+    await keepCitizens(rows, settled);
 
     const cases = new CaseBook(rows);
-    for (const arrival of settled.stored) await cases.take(arrival, settled.before.get(arrival.recordKey) !== undefined);
+    for (const arrival of settled.stored.filter(isCounted)) await cases.take(arrival, settled.before.get(arrival.recordKey) !== undefined);
     await cases.write();
 
+    const outcomes = markLate(arrivals, settled.outcomes, highest);
     const results: CommitResult[] = [];
     let taken = 0;
     for (const { agency, events, quarantined } of commits) {
@@ -36,7 +41,7 @@ const writeCommits = (db: Kysely<Schema>, dialect: Dialect, slot: number, commit
         'quarantine',
         quarantined.map(({ receivedAt, ...row }) => ({ agency, ...row, received_at: receivedAt })),
       );
-      results.push({ events: settled.outcomes.slice(taken, taken + events.length), quarantined: set });
+      results.push({ events: outcomes.slice(taken, taken + events.length), quarantined: set });
       taken += events.length;
     }
     await rows.add('book', countBooks(slot, commits, results));

@@ -19,6 +19,9 @@ const reasonOf = (when: Condition): string => {
   return 'not' in when ? reasonOf(when.not) : when.question;
 };
 
+/** The people who run a service: for a survey of many services, of the one that the person's own request was made to. */
+const queueOf = ({ services }: Agency, id: string | undefined): string | undefined => services.find((service) => service.id === id)?.queue;
+
 /**
  * The case a response opens, if any. It is the person's own when a contact, a reference or a comment of three words or more came
  * with the low score: somebody can be helped. Without any it joins the one daily case of its service and reason, which counts up.
@@ -33,7 +36,7 @@ export function casesFor({ survey }: PublishedSurvey, agency: Agency, answered: 
       rule: RULE,
       kind: isPersonal ? 'person' : 'daily',
       key: isPersonal ? answered.id : `${survey.service}/${reasonOf(escalate.when)}/${dayText(answered.day)}`,
-      queue: escalate.queue ?? agency.services.find((service) => service.id === survey.service)?.queue ?? null,
+      queue: escalate.queue ?? queueOf(agency, answered.about?.service) ?? queueOf(agency, survey.service) ?? null,
       dueAt: dueAt(answered.receivedAt, escalate.within, agency),
       score: answered.score,
       comment: isPersonal ? ((telling[0] ?? answered.comments[0])?.text ?? null) : null,

@@ -43,6 +43,7 @@ const low: Answered = {
   comments: [],
   contact: false,
   reference: null,
+  about: null,
   day: 20261122,
   receivedAt: Date.parse('2026-11-20T15:00:00Z'),
 };

@@ -3,13 +3,13 @@ import { Channel } from '@earshot/model';
 /** How somebody came to the page. */
 export interface CameBy {
   channel: Channel;
-  /** Of the request the survey is about, as the link brought it. */
+  /** The token of the touchpoint that the survey is about, as the link brought it: not looked at yet. */
   reference: string | undefined;
   /** From a preview: the answer is not counted. */
   test: boolean;
 }
 
-/** Printable, without spaces: a token or a case number, never words. */
+/** What a token can be. */
 const isReference = (text: string | null): text is string => text !== null && /^[\x21-\x7e]{1,512}$/.test(text);
 
 /** Reads it from a link (`?c=qr&t=…&test=1`) or, under the same names with a `~`, from the form that carries it on. */

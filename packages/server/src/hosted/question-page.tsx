@@ -21,6 +21,7 @@ export interface QuestionPageProps {
   /** A sentence about the whole form: it was open too long, or could not be taken just now. */
   trouble?: string | undefined;
   test: boolean;
+  /** What the answer will be linked to, in the words the person knows. */
   reference: string | undefined;
   /** Whether a reference that came along shall be left out. */
   unlinked: boolean;
@@ -133,7 +134,9 @@ export function QuestionPage({
         />
         {reference && last && (
           <>
-            <p class="foot">{words('link.note')}</p>
+            <p class="foot">
+              {words('link.note')} <bdi>{reference}</bdi>
+            </p>
             <label class="check">
               <input type="checkbox" name="~unlinked" value="1" checked={unlinked} />
               {words('link.off')}

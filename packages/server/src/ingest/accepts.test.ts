@@ -87,6 +87,28 @@ const right: Record<keyof typeof shapes, fc.Arbitrary<object>> = {
     },
     { requiredKeys: ['measure', 'value', 'service', 'channel'] },
   ),
+  'earshot.touchpoint.recorded': fc.record(
+    {
+      kind: fc.constantFrom('request.submitted', 'contact.handled', 'x.bin.missed'),
+      service: fc.constant('permits'),
+      reference: fc.constantFrom('PP-2026-0042', 'Antrag Nr. 7', '7'),
+      channel,
+      language,
+      at: time,
+      details: fc.dictionary(fc.constantFrom('answered', 'street', 'waitSeconds'), fc.jsonValue(), { maxKeys: 3, noNullPrototype: true }),
+      citizen: fc.record(
+        {
+          email: fc.constantFrom('ana@example.org', 'o.neil+permits@mail.example.ie'),
+          phone: fc.constantFrom('+441632960001', '+4930901820'),
+          prefer: fc.subarray(['sms', 'email'] as const),
+          consent: fc.subarray(['updates', 'survey'] as const),
+        },
+        { requiredKeys: [] },
+      ),
+      test: fc.boolean(),
+    },
+    { requiredKeys: ['kind', 'service', 'reference'] },
+  ),
 };
 
 /** The same with up to two fields replaced and one taken away, at the top or in the first answer. */

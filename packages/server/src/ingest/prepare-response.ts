@@ -3,6 +3,7 @@ import type { RecordRow } from '@earshot/store';
 import { localDay } from '../day.ts';
 import { type ShownAnswer, shownAnswers } from './answers.ts';
 import { commentsOf, contactOf, factsOf, isSegment, keptOf, scoreOf } from './facts.ts';
+import { linkOf } from './link.ts';
 import type { Desk, Occurrence } from './prepare.ts';
 import { isClosed, isEarly, publishedVersion } from './published.ts';
 
@@ -10,21 +11,23 @@ import { isClosed, isEarly, publishedVersion } from './published.ts';
 export async function prepareResponse(
   response: Response,
   { hash, at }: Occurrence,
-  { store, agency, arrival, casesFor }: Desk,
-): Promise<{ record: RecordRow } | { closed: true; data: Response }> {
+  desk: Desk,
+): Promise<{ unlinked: boolean } & ({ record: RecordRow } | { closed: true; data: Response })> {
+  const { store, agency, arrival, casesFor } = desk;
   const published = await publishedVersion(store.surveys, agency.id, response.survey, response.version);
   const { survey } = published;
   const shown = shownAnswers(survey, response);
+  const { reference, about, bad: unlinked } = await linkOf(response.reference, desk);
+  // What is linked to a test is one, whatever the page says.
+  const test = (response.test ?? false) || (about?.test ?? false);
   // Who tries a survey before it opens marks the answers as tests. A pause only stops asking: who had begun may finish.
-  if (isClosed(published, agency, at) || (isEarly(published, at) && !response.test))
-    return { closed: true, data: withoutContact(response, shown) };
+  if (isClosed(published, agency, at) || (isEarly(published, at) && !test))
+    return { unlinked, closed: true, data: withoutContact(response, shown) };
 
   const day = localDay(agency.timeZone, at);
   const comments = commentsOf(shown);
   const contact = contactOf(shown);
   const score = scoreOf(shown);
-  const reference = response.reference ?? null;
-  const test = response.test ?? false;
   // Whoever finished early has said what was wrong all the same; should more come, the next revision changes the case with it.
   const cases = test
     ? []
@@ -35,10 +38,12 @@ export async function prepareResponse(
         comments,
         contact: contact !== null,
         reference,
+        about,
         day,
         receivedAt: arrival.receivedAt,
       });
   return {
+    unlinked,
     record: {
       kind: 'response',
       id: response.response,
@@ -56,6 +61,7 @@ export async function prepareResponse(
       // A query or fragment may hold anything about a person.
       page: response.page?.split(/[?#]/, 1)[0] ?? null,
       reference,
+      touchpoint: about?.id ?? null,
       score,
       test,
       answers: factsOf(shown, response.complete),

@@ -37,6 +37,7 @@ export async function prepareScore(
       openedMs: null,
       page: null,
       reference: score.reference ?? null,
+      touchpoint: null,
       score: typeof score.value === 'number' ? score.value : null,
       test: score.test ?? false,
       answers: [

@@ -31,6 +31,7 @@ export async function prepareSeen(
       openedMs: null,
       page: null,
       reference: null,
+      touchpoint: null,
       score: null,
       test: seen.test ?? false,
       answers,

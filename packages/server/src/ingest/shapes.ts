@@ -1,4 +1,4 @@
-import { Answer, Envelope, type EventType, eventTypes, Response, ScoreRecorded, SurveySeen } from '@earshot/model';
+import { Answer, Envelope, type EventType, eventTypes, Response, ScoreRecorded, SurveySeen, TouchpointRecorded } from '@earshot/model';
 import * as z from 'zod/mini';
 import { accepts } from './accepts.ts';
 import { Rejected } from './rejected.ts';
@@ -15,19 +15,22 @@ const lenient = {
     answers: z.array(z.union([z.object(Given.shape), z.object(Skipped.shape)])).check(z.maxLength(60)),
   }),
   'earshot.score.recorded': z.object(ScoreRecorded.shape),
+  'earshot.touchpoint.recorded': z.object(TouchpointRecorded.shape),
 } as const;
 
 const quickly = {
   'earshot.survey.seen': accepts(SurveySeen),
   'earshot.response.saved': accepts(Response),
   'earshot.score.recorded': accepts(ScoreRecorded),
+  'earshot.touchpoint.recorded': accepts(TouchpointRecorded),
 } as const;
 
 /** Data of one of our types, in its shape. */
 export type ShapedData =
   | { type: 'earshot.survey.seen'; data: SurveySeen }
   | { type: 'earshot.response.saved'; data: Response }
-  | { type: 'earshot.score.recorded'; data: ScoreRecorded };
+  | { type: 'earshot.score.recorded'; data: ScoreRecorded }
+  | { type: 'earshot.touchpoint.recorded'; data: TouchpointRecorded };
 
 export const isEventType = (type: string): type is EventType => Object.hasOwn(eventTypes, type);
 
@@ -63,7 +66,7 @@ export function enveloped(item: unknown): Envelope {
 const MOST_NAMED = 3;
 
 /** Where a shape was missed and how, without what stood there. */
-const faultsOf = (issues: readonly z.core.$ZodIssue[], root?: string): string =>
+export const faultsOf = (issues: readonly z.core.$ZodIssue[], root?: string): string =>
   issues
     .slice(0, MOST_NAMED)
     .map(({ path, code }) => `${[...(root ? [root] : []), ...path].join('.') || 'event'}: ${code.replaceAll('_', ' ')}`)

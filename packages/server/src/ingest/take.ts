@@ -3,6 +3,7 @@ import type { Commit, CommitResult } from '@earshot/store';
 import type { CasesFor } from '../answered.ts';
 import type { Context } from '../context.ts';
 import { dayText } from '../day.ts';
+import { tokenOf, touchpointOf } from '../touchpoint-token.ts';
 import { isObject } from './parse.ts';
 import { type Desk, type Prepared, prepare } from './prepare.ts';
 import { Rejected } from './rejected.ts';
@@ -19,6 +20,8 @@ export interface Taken {
   results: EventResult[];
   /** Events of which unknown fields were dropped. */
   dropped: number;
+  /** Answers whose reference was no good token, and was dropped. */
+  unlinked: number;
   /** Responses that may have opened a person's case, with their results: whether they did, the store knows. */
   personal: { response: string; result: EventResult }[];
 }
@@ -32,7 +35,7 @@ export async function take(context: Context, casesFor: CasesFor, sender: Sender,
   const agency = await store.agencies.get(sender.agency);
   if (!agency) throw new EarshotError('agency.unknown', 'There is no such agency.');
   const arrival = { receivedAt: clock(), sent, maxAgeDays: config.maxAgeDays };
-  const desk: Desk = { store, agency, sender: sender.kind, arrival, casesFor };
+  const desk: Desk = { store, agency, sender: sender.kind, arrival, casesFor, touchpointOf: (token) => touchpointOf(context, token) };
 
   const prepared: (Prepared | Rejected)[] = [];
   for (const item of items) prepared.push(await prepareOne(item, desk));
@@ -46,12 +49,19 @@ export async function take(context: Context, casesFor: CasesFor, sender: Sender,
   const outcome = await store.commit(commit).catch(cannotWrite);
   tell(context, commit, outcome);
   const results = resultsOf(items, prepared, outcome);
+  for (const [i, each] of prepared.entries()) {
+    const { record } = 'row' in each ? each.row : {};
+    const result = results[i]!;
+    // Whoever never read the first reply asks again, and is told again.
+    if (record?.kind === 'touchpoint' && result.status !== 'rejected') result.token = tokenOf(context, agency.id, record);
+  }
   const personal = prepared.flatMap((each, i) => {
     const result = results[i]!;
-    const opens = 'row' in each && each.row.record.cases.some(({ kind }) => kind === 'person');
+    const opens = 'row' in each && each.row.record.kind === 'response' && each.row.record.cases.some(({ kind }) => kind === 'person');
     return opens && (result.status === 'stored' || result.status === 'duplicate') ? [{ response: each.row.record.id, result }] : [];
   });
-  return { results, personal, dropped: prepared.filter((each) => 'dropped' in each && each.dropped).length };
+  const counted = (what: 'dropped' | 'unlinked') => prepared.filter((each) => what in each && (each as Prepared)[what]).length;
+  return { results, personal, dropped: counted('dropped'), unlinked: counted('unlinked') };
 }
 
 const prepareOne = async (item: unknown, desk: Desk): Promise<Prepared | Rejected> => {
@@ -91,7 +101,7 @@ function resultsOf(items: readonly unknown[], prepared: readonly (Prepared | Rej
 function tell({ live, clock }: Context, { agency, events }: Commit, outcome: CommitResult): void {
   const changed = new Map<string, { days: Set<string>; comment: boolean; case: boolean }>();
   for (const [i, { record }] of events.entries()) {
-    if (outcome.events[i] !== 'stored') continue;
+    if (outcome.events[i] !== 'stored' || record.kind === 'touchpoint') continue;
     const change = changed.get(record.survey) ?? { days: new Set(), comment: false, case: false };
     changed.set(record.survey, change);
     if (!record.test) change.days.add(dayText(record.day));

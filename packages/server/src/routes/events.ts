@@ -64,9 +64,9 @@ export const eventRoutes = (app: FastifyInstance, context: Context, metrics: Met
       { contentType, contentEncoding: headers['content-encoding'], headers, body: Buffer.isBuffer(body) ? body : Buffer.alloc(0) },
       limits,
     );
-    const { results, dropped } = await takeEvents(context, key, items, readSent(query.sent));
-    metrics.taken(results, dropped);
-    return { results };
+    const taken = await takeEvents(context, key, items, readSent(query.sent));
+    metrics.taken(taken);
+    return { results: taken.results };
   });
 
   /** Lets a key in or says why not, to the sender and to whoever watches the light of the site. */

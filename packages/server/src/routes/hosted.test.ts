@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Agency, Survey } from '@earshot/model';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { aGround, type Ground, NOW } from '../../test/ground.ts';
+import { aGround, anEvent, type Ground, NOW } from '../../test/ground.ts';
+import { takeEvents } from '../intake.ts';
 
 const city = new URL('../../../../examples/city/', import.meta.url);
 const read = (file: string) => JSON.parse(readFileSync(new URL(file, city), 'utf8'));
@@ -80,6 +81,12 @@ async function press(from: Page, answers: Record<string, string | string[]> = {}
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
   return pageOf(await ground.app.inject({ method: 'POST', url: address(), headers, payload: fields.toString() }));
 }
+/** Of a request that the agency's own system told of. */
+const aToken = async (): Promise<string> => {
+  const data = { kind: 'request.submitted', service: 'parking-permit', reference: 'PP-2026-0042' };
+  const { results } = await takeEvents(ground.context, { agency, kind: 'secret' }, [anEvent('earshot.touchpoint.recorded', data)]);
+  return results[0]!.token!;
+};
 const stored = async () => {
   const all = await ground.context.store.responses.latest(agency, 10);
   return all.map(({ revision, language, channel, complete, test: isTest, answers, comments }) => ({
@@ -321,16 +328,28 @@ test('says kindly that a survey is paused or closed, and how to reach somebody',
 });
 
 test('carries channel, reference and test along, and leaves the reference out when asked to', async () => {
-  const last = await press(await open('?c=qr&t=PP-2026-0042&test=1'), { satisfaction: '4' });
+  const token = await aToken();
+  const last = await press(await open(`?c=qr&t=${token}&test=1`), { satisfaction: '4' });
   expect(last.has('Test: this answer is not counted')).toBe(true);
   expect(last.has('linked to your request')).toBe(true);
+  expect(last.html).toContain('<bdi>PP-2026-0042</bdi>');
   await press(last);
   expect(await stored()).toMatchObject([{ channel: 'qr', isTest: true }]);
-  await press(await press(await open('?c=qr&t=PP-2026-0042'), { satisfaction: '1' }, 'next').then((page) => press(page)), {
+  await press(await press(await open(`?c=qr&t=${token}`), { satisfaction: '1' }, 'next').then((page) => press(page)), {
     '~unlinked': '1',
   });
   const cases = (await ground.context.store.cases.list(agency, { limit: 5 })).items;
   expect(cases.map(({ kind, reference }) => ({ kind, reference }))).toEqual([{ kind: 'daily', reference: null }]);
+});
+
+test('links an answer to what its token stands for, and says nothing of a link that does not hold', async () => {
+  const lastOf = async (reference: string) => press(await press(await open(`?t=${reference}`), { satisfaction: '1' }, 'next'));
+  const bad = await lastOf('PP-2026-0042');
+  expect(bad.has('linked to your request')).toBe(false);
+  await press(bad);
+  await press(await lastOf(await aToken()));
+  const cases = (await ground.context.store.cases.list(agency, { limit: 5 })).items;
+  expect(cases.map(({ kind, reference }) => `${kind} ${reference}`).sort()).toEqual(['daily null', 'person PP-2026-0042']);
 });
 
 test('counts somebody who began once, and nobody who only fetched the page', async () => {

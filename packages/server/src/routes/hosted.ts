@@ -24,6 +24,7 @@ import { createBuckets } from '../ingest/bucket.ts';
 import { isClosed, stateAt } from '../ingest/published.ts';
 import { takeEvents } from '../intake.ts';
 import type { Metrics } from '../metrics.ts';
+import { touchpointOf } from '../touchpoint-token.ts';
 
 interface Named {
   Params: { agency: string; survey: string };
@@ -88,8 +89,14 @@ export const hostedRoutes = (app: FastifyInstance, context: Context, metrics: Me
     review?: Review | undefined;
   }
 
+  /** What an answer would be linked to, if the link brought a token that holds; another one is carried on, and dropped where answers come in. */
+  const referenceIn = async (agency: string, token: string | undefined): Promise<string | undefined> => {
+    const found = token === undefined ? undefined : await touchpointOf(context, token);
+    return found?.agency === agency ? found.touchpoint.reference : undefined;
+  };
+
   /** The question page with everything the next form needs; its seal is made anew. */
-  const ask = (request: FastifyRequest, reply: FastifyReply, { said, page: of }: Visit, asked: Asked, status = 200) => {
+  const ask = async (request: FastifyRequest, reply: FastifyReply, { said, page: of }: Visit, asked: Asked, status = 200) => {
     const { came, held, place, response, seen, unlinked, trouble, pause, review } = asked;
     const { agency, id: survey, version } = said;
     const hidden = {
@@ -104,7 +111,8 @@ export const hostedRoutes = (app: FastifyInstance, context: Context, metrics: Me
       ...carried(came),
     };
     const wanted = wantedLanguages(request.headers['accept-language']);
-    const { test, reference } = came;
+    const { test } = came;
+    const reference = await referenceIn(agency, came.reference);
     return page(
       reply,
       renderPage(QuestionPage, { page: of, said, held, place, hidden, trouble, test, reference, unlinked, wanted, pause, review }),
@@ -182,9 +190,9 @@ export const hostedRoutes = (app: FastifyInstance, context: Context, metrics: Me
     // As with an app's key, nothing tells one sender from another: the same limit, for all forms of an agency together.
     const wait = buckets.take(agency, config.appKeyRate);
     if (wait !== undefined) throw new EarshotError('request.too-many', 'More forms come than a crowd fills in.', { retryAfter: wait });
-    const { results, dropped } = await takeEvents(context, { agency, kind: 'publishable' }, events);
-    metrics.taken(results, dropped);
-    return results;
+    const taken = await takeEvents(context, { agency, kind: 'publishable' }, events);
+    metrics.taken(taken);
+    return taken.results;
   };
 
   /** Once a form: that somebody began. */

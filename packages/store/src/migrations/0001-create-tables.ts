@@ -136,7 +136,9 @@ const tables = {
   book: { agency: 'text', slot: 'bigint', status: 'text', n: 'bigint' },
   pulse: { agency: 'text', at: 'bigint' },
 } as const satisfies {
-  [T in Exclude<keyof Schema, 'schema_version' | 'contact'>]: { [C in Exclude<keyof Schema[T], 'kept'>]: Columns[string] };
+  [T in Exclude<keyof Schema, 'schema_version' | 'contact' | 'touchpoint' | 'citizen'>]: {
+    [C in Exclude<keyof Schema[T], 'kept' | 'touchpoint'>]: Columns[string];
+  };
 };
 
 const build = (db: Kysely<Schema>, name: keyof typeof tables): CreateTableBuilder<string, string> => {

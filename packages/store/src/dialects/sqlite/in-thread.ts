@@ -9,6 +9,7 @@ import { responsesOf } from '../../responses.ts';
 import { sitesOf } from '../../sites.ts';
 import { staffOf } from '../../staff.ts';
 import { surveysOf } from '../../surveys.ts';
+import { touchpointsOf } from '../../touchpoints.ts';
 import { upkeepOf } from '../../upkeep.ts';
 import { type AsText, fromText, toText, toWire, type WireError } from '../../wire.ts';
 import { writeGroup } from '../../write-commit.ts';
@@ -35,6 +36,7 @@ const nounsOn = (connection: Connection, release: () => void) => {
     surveys: surveysOf(db, dialect),
     counts: countsOf(db),
     responses: responsesOf(db, dialect),
+    touchpoints: touchpointsOf(db, dialect),
     comments: commentsOf(db, dialect),
     cases: casesOf(db, dialect),
     staff: staffOf(db),
