@@ -139,7 +139,7 @@ export async function ask(site: Site): Promise<Run> {
     },
     async why() {
       await consider();
-      (await site.drawing()).why(site);
+      await (await site.drawing()).why(site);
     },
   };
   return (name, ...rest) => commands[name]?.(...rest);
