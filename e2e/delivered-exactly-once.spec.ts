@@ -3,7 +3,7 @@ import { expect, test } from './stage.ts';
 import type { World } from './world.ts';
 
 /** Five people for each mishap here, two in Firefox whose pages take four times the work; `npm run chaos` sends a hundred. */
-const peopleIn = (browserName: string) => Number(process.env.CHAOS_people ?? (browserName === 'firefox' ? 2 : 5));
+const peopleIn = (browserName: string) => Number(process.env.CHAOS_PEOPLE ?? (browserName === 'firefox' ? 2 : 5));
 /** So many at a time: a browser with a hundred pages measures itself. */
 const AT_ONCE = 5;
 
