@@ -1,61 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { uuidv7 } from '@earshot/sdk/send';
 import { expect, test } from '@playwright/test';
-import { earshot, root, serve } from './command.ts';
+import { anAnswer, furnish } from './city.ts';
+import { earshot, serve } from './command.ts';
 import type { Books } from './world.ts';
 
 test.skip(({ browserName }) => browserName !== 'chromium', 'no browser takes part; once is enough');
 
-const answer = () => ({
-  specversion: '1.0',
-  id: uuidv7(),
-  source: 'https://www.port-ellery.example',
-  type: 'earshot.response.saved',
-  time: new Date().toISOString(),
-  data: {
-    response: uuidv7(),
-    revision: 1,
-    complete: true,
-    survey: 'parking-permit-done',
-    version: 1,
-    language: 'en',
-    channel: 'web',
-    answers: [{ question: 'satisfaction', value: 1 + Math.floor(Math.random() * 5) }],
-  },
-});
-
 test('every answer acknowledged before kill -9 in the middle of 5,000 posts is a duplicate when sent again', async () => {
   const data = mkdtempSync(join(tmpdir(), 'earshot-kill-'));
-  const city = join(root, 'examples/city');
   try {
-    await earshot(data, 'agency', 'apply', join(city, 'agency.json'));
-    await earshot(data, 'survey', 'publish', join(city, 'surveys/parking-permit-done.json'), '--agency', 'port-ellery');
-    const { key } = await earshot<{ key: string }>(
-      data,
-      'key',
-      'create',
-      '--agency',
-      'port-ellery',
-      '--site',
-      'api',
-      '--kind',
-      'secret',
-      '--scope',
-      'events',
-    );
-    const post = async (url: string, event: object) => {
-      const reply = await fetch(`${url}/v1/events`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${key}`, 'content-type': 'application/cloudevents+json' },
-        body: JSON.stringify(event),
-      });
-      return ((await reply.json()) as { results?: { status: string }[] }).results?.[0]?.status;
-    };
-
+    const { post } = await furnish(data);
     const first = await serve(data);
-    const events = Array.from({ length: 5000 }, answer);
+    const events = Array.from({ length: 5000 }, anAnswer);
     const acknowledged: object[] = [];
     let next = 0;
     const killAfter = 1000 + Math.floor(Math.random() * 3000);

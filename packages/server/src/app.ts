@@ -71,6 +71,8 @@ export function createApp(context: Context): FastifyInstance {
     routerOptions: { maxParamLength: LONGEST_PARAMETER, ignoreTrailingSlash: true },
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     forceCloseConnections: 'idle',
+    // What still comes over a connection that is open is taken, and the connection then closed: a bare 503 would make every sender wait.
+    return503OnClosing: false,
     frameworkErrors: (error, _request, reply) => refuse(context, error, undefined, reply as unknown as FastifyReply),
   });
 

@@ -22,8 +22,11 @@ export interface Serving {
   /** Where it answers, without a slash at the end. */
   url: string;
   context: Context;
-  /** Stops taking requests, finishes those it has, then closes the store. */
-  close(): Promise<void>;
+  /**
+   * Stops taking connections, finishes the requests it has, writes what it has taken, then closes the store.
+   * `also`: other work on the store that is let finish, as long as requests are.
+   */
+  close(also?: Promise<unknown>): Promise<void>;
 }
 
 /**
@@ -46,9 +49,9 @@ export async function serve({ clock = Date.now, logTo, ...given }: ServeOptions 
     const url = await listen(app, config);
     const stopTidying = tidyUp(context);
     let closing: Promise<void> | undefined;
-    const close = () => {
+    const close = (also?: Promise<unknown>) => {
       stopTidying();
-      closing ??= closeApp(app, config.shutdownSeconds).then(() => opened.close());
+      closing ??= Promise.all([closeApp(app, config.shutdownSeconds), also]).then(() => opened.close());
       return closing;
     };
     return { url, context, close };

@@ -25,7 +25,7 @@ export function addServe(program: Command, terminal: Terminal): void {
       const config = await settingsOf(terminal, flags);
       await makeDataFolder(config.data);
       const serving = await serve({ ...config, logTo: { write: (line) => terminal.err(line.trimEnd()) } });
-      let stopListening: (() => Promise<void>) | undefined;
+      let stopListening: Awaited<ReturnType<typeof listenForCommands>> | undefined;
       try {
         const { store, clock } = serving.context;
         stopListening = await listenForCommands({ store, clock, data: config.data, minFreeDisk: config.minFreeDisk });
@@ -40,8 +40,7 @@ export function addServe(program: Command, terminal: Terminal): void {
         report(terminal, json ? { json } : {}, { ready: true, url: serving.url }, lines);
         await stopped(terminal.stop);
       } finally {
-        await stopListening?.();
-        await serving.close();
+        await serving.close(stopListening?.(config.shutdownSeconds));
       }
     });
 }

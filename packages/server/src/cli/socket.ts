@@ -31,8 +31,11 @@ async function freshSocket(data: string): Promise<string> {
   return path;
 }
 
-/** Takes commands for the store this process has open, from its own account alone. Answers the function that stops it. */
-export async function listenForCommands(ground: Ground): Promise<() => Promise<void>> {
+/**
+ * Takes commands for the store this process has open, from its own account alone. Answers the function that stops it; a command that is under
+ * way has as many seconds as it is given.
+ */
+export async function listenForCommands(ground: Ground): Promise<(seconds: number) => Promise<void>> {
   const path = await freshSocket(ground.data);
   const server = createServer((incoming, reply) => void answer(ground, incoming, reply));
   const before = process.umask(0o177);
@@ -42,11 +45,13 @@ export async function listenForCommands(ground: Ground): Promise<() => Promise<v
     process.umask(before);
   }
   await chmod(path, 0o600);
-  return async () => {
+  return async (seconds) => {
+    const cut = setTimeout(() => server.closeAllConnections(), seconds * 1000);
     await new Promise((done) => {
       server.close(done);
       server.closeIdleConnections();
     });
+    clearTimeout(cut);
     await rm(pathFile(ground.data), { force: true });
     if (dirname(path) !== ground.data && path.startsWith(tmpdir())) await rm(dirname(path), { recursive: true, force: true });
   };

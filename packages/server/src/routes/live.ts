@@ -11,10 +11,12 @@ const MOST_STREAMS = 2_000;
 export function liveRoutes(app: FastifyInstance, context: Context): void {
   const { live: bus, clock } = context;
   const open = new Set<() => void>();
+  let closing = false;
 
   // Not HEAD: a stream without a body would never end.
   app.get('/v1/live', { exposeHeadRoute: false }, async (request, reply) => {
     const { agency } = await permit(context, request, reply, 'results');
+    if (closing) throw new EarshotError('server.busy', 'The server is closing; ask again in a moment.', { retryAfter: 5 });
     if (open.size >= MOST_STREAMS) throw new EarshotError('server.busy', 'Too many browsers listen already.', { retryAfter: 30 });
     const lastId = request.headers['last-event-id'];
     reply.hijack();
@@ -30,6 +32,7 @@ export function liveRoutes(app: FastifyInstance, context: Context): void {
 
   // Without this a stopping server would wait for browsers that never hang up.
   app.addHook('preClose', async () => {
+    closing = true;
     for (const close of open) close();
   });
 }
