@@ -91,7 +91,7 @@ export async function draw(given: Order): Promise<Drawn> {
     mode: wanted,
     stand,
     test,
-    linked: order.reference ? true : undefined,
+    linked: order.reference,
     panel: undefined,
     delivery: undefined,
     server: order.url,

@@ -32,6 +32,8 @@ beforeEach(() => {
   sent = [];
   window.fetch = async (address, init) => {
     asked.push(`${address}`);
+    const token = `${address}`.split('/v1/references/')[1];
+    if (token) return token === 'port-ellery.token' ? Response.json({ reference: 'PP-2026-0042' }) : new Response('', { status: 404 });
     if (!init?.body) return Response.json(survey);
     const events = JSON.parse(`${init.body}`);
     sent.push(...events);
@@ -87,8 +89,28 @@ test('says that an answer is a test', async () => {
 test('an answer linked to a request can be sent without the link', async () => {
   document.body.append(document.createElement('main'));
   await mount('main', { ...options, reference: 'port-ellery.token' });
+  await expect.element(page.getByText('PP-2026-0042')).toBeVisible();
   await page.getByRole('radio', { name: 'Yes' }).click();
   await page.getByRole('checkbox', { name: 'Send without linking' }).click();
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect.element(page.getByRole('heading', { name: 'Thank you' })).toBeVisible();
+  expect(sent.find(({ type }) => type === 'earshot.response.saved')!.data).not.toHaveProperty('reference');
+});
+
+test('an answer is linked to what its token stands for, and a token that does not hold is not spoken of', async () => {
+  document.body.append(document.createElement('main'), document.createElement('aside'));
+  await mount('main', { ...options, reference: 'port-ellery.token' });
+  await expect.element(page.getByText('PP-2026-0042')).toBeVisible();
+  await page.getByRole('radio', { name: 'Yes' }).click();
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect.element(page.getByRole('heading', { name: 'Thank you' })).toBeVisible();
+  expect(sent.find(({ type }) => type === 'earshot.response.saved')!.data).toMatchObject({ reference: 'port-ellery.token' });
+  close();
+  sent = [];
+  await mount('aside', { ...options, reference: 'port-ellery.forged' });
+  await expect.poll(() => asked.at(-1)).toContain('/v1/references/port-ellery.forged');
+  await expect.element(page.getByText('linked to your request')).not.toBeInTheDocument();
+  await page.getByRole('radio', { name: 'Yes' }).click();
   await page.getByRole('button', { name: 'Send' }).click();
   await expect.element(page.getByRole('heading', { name: 'Thank you' })).toBeVisible();
   expect(sent.find(({ type }) => type === 'earshot.response.saved')!.data).not.toHaveProperty('reference');

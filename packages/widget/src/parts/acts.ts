@@ -15,7 +15,16 @@ export const acts = ({ order, view, show, field }: Stage): Pick<Acts, (typeof la
     await deliveryTo(order).sender.forget(view.sent!);
     show({ delivery: 'deleted' }, `${view.idPrefix}-thanks`);
   },
-  link: (linked) => show({ linked }),
+  async link(on) {
+    const linked = on && order.reference;
+    const { about } = view;
+    show({ linked, about: about ?? '' });
+    if (!linked || about !== undefined) return;
+    const reply = await fetch(`${order.url}v1/references/${linked}`).catch(() => undefined);
+    if (reply?.ok) show({ about: (await reply.json()).reference ?? '' });
+    // A token that does not hold links to nothing, and nothing is said of a link.
+    else if (reply?.status === 404) show({ linked: undefined });
+  },
   async speak(language) {
     try {
       const other = await order.load(language);

@@ -18,8 +18,10 @@ export interface View {
   /** Room for a table. */
   wide?: boolean;
   test: boolean;
-  /** A reference came with the page: whether the answer will be linked to it. */
-  linked: boolean | undefined;
+  /** The token that came with the page; `false` where the person wants no link, nothing where there is none to make. */
+  linked: string | false | undefined;
+  /** What the token stands for, in the words the person knows; empty until the server has said it. */
+  about?: string;
   panel: 'notice' | 'languages' | undefined;
   delivery: Delivery | undefined;
   /** Id of the event that brings the answer. */
