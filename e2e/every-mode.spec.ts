@@ -1,7 +1,7 @@
 import type { Mode, SaidQuestion } from '@earshot/model';
 import { strings } from '@earshot/widget/locales';
 import type { Page } from '@playwright/test';
-import { pairwiseReaders, type Reader } from './conditions.ts';
+import { everyReader, pairwiseReaders, type Reader } from './conditions.ts';
 import {
   expectLargeTargets,
   expectNoAxeFinding,
@@ -97,6 +97,7 @@ async function leave(page: Page, way: Way, { language }: Reader): Promise<void> 
   if (way !== 'popover') expect(await isOnThePagesButton(page), 'the focus returns').toBe(true);
 }
 
+/** What a condition changes by itself is looked at for each of the twelve; what comes of two conditions together, and the keys, for the pairwise six. */
 async function lookAt(page: Page, way: Way, reader: Reader): Promise<void> {
   await arrive(page, way, reader);
   const card = page.locator('earshot-survey .card');
@@ -108,6 +109,7 @@ async function lookAt(page: Page, way: Way, reader: Reader): Promise<void> {
   await expectNoAxeFinding(page, reader, way);
   await expectNoOverflow(page, way);
   await expectLargeTargets(card.locator('.row, button'));
+  if (!pairwiseReaders.includes(reader)) return;
   const stops = await tabThrough(page, isDialog ? card.getByRole('radio').last() : page.locator('#before'));
   // Firefox went on to its own buttons: the page takes keys again once it is touched.
   await card.locator('legend').click();
@@ -120,8 +122,9 @@ async function lookAt(page: Page, way: Way, reader: Reader): Promise<void> {
   await leave(page, way, reader);
 }
 
-for (const [nth, reader] of pairwiseReaders.entries())
+for (const reader of everyReader)
   test(`every way to stand is whole for a reader: ${reader.name}`, async ({ browserName }) => {
+    test.skip(browserName === 'firefox' && !pairwiseReaders.includes(reader), 'Firefox reads a pairwise sample');
     test.setTimeout(200_000);
     const { page, close } = await openPage(browserName, reader);
     const context = page.context();
@@ -129,7 +132,7 @@ for (const [nth, reader] of pairwiseReaders.entries())
     try {
       // A page each: in Firefox keys went to the browser's own buttons once the focus had been there.
       // Firefox looks at a third of the ways as each of its readers, so that each way has two of them.
-      const share = ways.filter((_, way) => browserName !== 'firefox' || way % 3 === nth % 3);
+      const share = ways.filter((_, way) => browserName !== 'firefox' || way % 3 === pairwiseReaders.indexOf(reader) % 3);
       for (const way of share) {
         const fresh = await context.newPage();
         await test.step(way, () => lookAt(fresh, way, reader));
