@@ -15,7 +15,9 @@ const counts = (id: number) => `id: ${id}\nevent: counts\ndata: {"survey":"s1","
 describe.concurrent('the live stream', () => {
   test('hears typed events, passes over what it does not know, and ends when it is left', async () => {
     await using server = await answeringServer(
-      saying(`id: 1\nevent: hello\ndata: {"now":5}\n\n:\n\nevent: dance\ndata: {}\n\nevent: counts\ndata: no\n\n${counts(2)}`),
+      saying(
+        `id: 1\nevent: hello\ndata: {"now":5}\n\n:\n\nevent: dance\ndata: {}\n\nevent: server\ndata: {"keeping":"slow"}\n\nevent: counts\ndata: no\n\n${counts(2)}`,
+      ),
     );
     const heard: LiveEvent[] = [];
     for await (const event of createClient({ url: server.url, key: 'sk_city_abc' }).live()) {
@@ -24,6 +26,7 @@ describe.concurrent('the live stream', () => {
     }
     expect(heard).toEqual([
       { type: 'hello', now: 5 },
+      { type: 'server', keeping: 'slow' },
       { type: 'counts', survey: 's1', days: ['2026-11-22'], at: 2 },
     ]);
     expect(server.asked[0]?.headers).toMatchObject({ accept: 'text/event-stream', authorization: 'Bearer sk_city_abc' });

@@ -11,13 +11,14 @@ const data = {
   comment: z.object({ survey: z.string() }),
   case: z.object({ id: z.optional(z.string()), survey: z.string() }),
   signal: z.object({ site: z.string(), key: z.string(), signal: Signal }),
+  server: z.object({ keeping: z.enum(['good', 'slow', 'stopped']) }),
   reset: z.object({}),
 };
 
 type Kinds = typeof data;
 /**
  * What just happened: `counts` (ask for the results of these days again), `comment`, `case`, `signal` of a site's page,
- * `hello` on every connection, and `reset` when too much was missed: ask for everything again.
+ * `hello` on every connection, `server` when it keeps what it is sent late, not at all, or well again, and `reset` when too much was missed: ask for everything again.
  */
 export type LiveEvent = { [K in keyof Kinds]: { type: K } & z.infer<Kinds[K]> }[keyof Kinds];
 

@@ -56,7 +56,10 @@ test('a request that never ends is cut, so that it keeps no connection from othe
 test('numbers for machines name no agency and no survey', async () => {
   const { body } = await ground.app.inject('/metrics');
   expect(body).toContain('earshot_books{status="received"} 0');
-  expect(body).toContain('earshot_commits_waiting');
+  expect(body).toContain('earshot_books_difference 0');
+  for (const check of ['write', 'disk', 'lag']) expect(body).toContain(`earshot_ready{check="${check}"} 1`);
+  expect(body).toMatch(/earshot_disk_free_bytes [1-9]/);
+  for (const name of ['earshot_commits_waiting', 'earshot_commits_limit', 'earshot_lag_seconds']) expect(body).toContain(`${name} `);
   expect(body).not.toMatch(/city|permit/);
 });
 

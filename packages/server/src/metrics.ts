@@ -1,7 +1,10 @@
 import { Counter, collectDefaultMetrics, Gauge, type Metric, Registry } from 'prom-client';
 import type { Context } from './context.ts';
 import type { Taken } from './ingest/take.ts';
+import { readiness } from './readiness.ts';
 import { RequestTimes } from './request-times.ts';
+
+const MIB = 1024 * 1024;
 
 /** What `/metrics` says: totals over all agencies, never a name of one, of a survey or of a person. */
 export interface Metrics {
@@ -12,7 +15,8 @@ export interface Metrics {
   answered(method: string, route: string, status: number, seconds: number): void;
 }
 
-export function createMetrics({ store }: Pick<Context, 'store'>): Metrics {
+export function createMetrics(context: Pick<Context, 'store' | 'config'>): Metrics {
+  const { store, config } = context;
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry, prefix: 'earshot_' });
@@ -51,6 +55,32 @@ export function createMetrics({ store }: Pick<Context, 'store'>): Metrics {
       for (const [status, n] of Object.entries(await store.upkeep.books())) this.set({ status }, n);
     },
   });
+  new Gauge({
+    name: 'earshot_books_difference',
+    help: 'Events received that are not accounted for. Anything but 0 is a fault of Earshot.',
+    registers,
+    async collect() {
+      const { received, stored, superseded, duplicate, rejected, quarantined } = await store.upkeep.books();
+      this.set(received - stored - superseded - duplicate - rejected - quarantined);
+    },
+  });
+  new Gauge({
+    name: 'earshot_ready',
+    help: 'Whether a check of /readyz passes: 1 or 0.',
+    labelNames: ['check'],
+    registers,
+    async collect() {
+      for (const [check, { ok }] of Object.entries((await readiness(context)).checks)) this.set({ check }, ok ? 1 : 0);
+    },
+  });
+  new Gauge({
+    name: 'earshot_disk_free_bytes',
+    help: 'Bytes free where the data is.',
+    registers,
+    async collect() {
+      this.set((await readiness(context)).checks.disk.freeMebibytes * MIB);
+    },
+  });
   const load = (name: string, help: string, read: () => number) =>
     new Gauge({
       name,
@@ -60,8 +90,14 @@ export function createMetrics({ store }: Pick<Context, 'store'>): Metrics {
         this.set(read());
       },
     });
-  load('earshot_commits_waiting', 'Requests that wait for the next group commit.', () => store.upkeep.load().waiting);
-  load('earshot_last_commit_requests', 'Requests the last group commit took together.', () => store.upkeep.load().lastGroup);
+  load('earshot_commits_waiting', 'Events that wait for the next group commit.', () => store.upkeep.load().waiting);
+  load('earshot_commits_limit', 'Events that may wait; beyond it requests are answered 503.', () => config.queueLimit);
+  load(
+    'earshot_lag_seconds',
+    'How long the oldest event that is not yet written has waited.',
+    () => store.upkeep.load().oldestMillis / 1000,
+  );
+  load('earshot_last_commit_requests', 'Events the last group commit took together.', () => store.upkeep.load().lastGroup);
   load('earshot_last_commit_seconds', 'How long the last group commit took.', () => store.upkeep.load().lastMillis / 1000);
 
   return {

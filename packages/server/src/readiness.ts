@@ -22,6 +22,11 @@ export interface Readiness {
   };
 }
 
+/** How the server keeps what it is sent, in a word: at once, late, or not at all. */
+export type Keeping = 'good' | 'slow' | 'stopped';
+
+export const keepingOf = ({ checks: { write, lag } }: Readiness): Keeping => (!write.ok ? 'stopped' : lag.ok ? 'good' : 'slow');
+
 type Needs = Pick<Context, 'store' | 'config'>;
 const known = new WeakMap<Needs['store'], { readiness: Promise<Readiness>; until: number }>();
 

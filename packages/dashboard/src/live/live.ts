@@ -6,6 +6,8 @@ export type { LiveEvent };
 
 /** Whether the live connection stands; `connecting` only before it first did. */
 export const liveState = signal<'connecting' | 'open' | 'lost'>('connecting');
+/** How well the server keeps what it is sent, as it said last on this connection. */
+export const keeping = signal<'good' | 'slow' | 'stopped'>('good');
 /** When the newest answer came that was heard of since the page was opened. */
 export const lastAnswerAt = signal<number | null>(null);
 /** Up to when the page is known to be right. */
@@ -23,6 +25,8 @@ export function onLive(listener: (event: LiveEvent) => void): () => void {
 
 function hear(event: LiveEvent): void {
   freshAt.value = Date.now();
+  if (event.type === 'hello') keeping.value = 'good';
+  if (event.type === 'server') keeping.value = event.keeping;
   if (event.type === 'counts') lastAnswerAt.value = Math.max(lastAnswerAt.value ?? 0, event.at);
   for (const listener of [...listeners]) listener(event);
 }

@@ -1,5 +1,5 @@
 import { now } from '../live/clock.ts';
-import { lastAnswerAt, liveState } from '../live/live.ts';
+import { keeping, lastAnswerAt, liveState } from '../live/live.ts';
 import { ago } from '../words/times.ts';
 import { words } from '../words/words.ts';
 
@@ -7,16 +7,19 @@ import { words } from '../words/words.ts';
 export function LiveDot() {
   const state = liveState.value;
   const at = lastAnswerAt.value;
+  const saving = state === 'open' ? keeping.value : 'good';
   const text =
     state === 'lost'
       ? words('live.lost')
-      : state === 'connecting'
-        ? words('live.connecting')
-        : at
-          ? words('live.last', { when: ago(at, Math.max(now.value, at)) })
-          : words('live.open');
+      : saving !== 'good'
+        ? words(`live.${saving}`)
+        : state === 'connecting'
+          ? words('live.connecting')
+          : at
+            ? words('live.last', { when: ago(at, Math.max(now.value, at)) })
+            : words('live.open');
   return (
-    <span class="live" data-state={state} {...(at ? { 'data-heard': '' } : {})}>
+    <span class="live" data-state={saving === 'good' ? state : saving} {...(at ? { 'data-heard': '' } : {})}>
       <span class="dot" key={at ?? 0} aria-hidden="true" />
       {text}
     </span>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { now } from '../live/clock.ts';
-import { freshAt, liveState } from '../live/live.ts';
+import { freshAt, keeping, liveState } from '../live/live.ts';
 import { go, path } from '../router.ts';
 import { client } from '../state/client.ts';
 import { keepPeriod } from '../state/period.ts';
@@ -113,7 +113,9 @@ function Interrupted() {
     <div role="status">
       {lost ? (
         <p class="notice-line">{words(online ? 'live.lost.explain' : 'live.offline.explain', { when: ago(freshAt.value, now.value) })}</p>
-      ) : null}
+      ) : keeping.value === 'good' ? null : (
+        <p class="notice-line">{words(`live.${keeping.value}.explain`)}</p>
+      )}
     </div>
   );
 }

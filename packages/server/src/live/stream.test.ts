@@ -77,6 +77,24 @@ describe('a stream under a flood', () => {
     close();
   });
 
+  it('says when the server keeps late or not at all, once, and when it keeps again', async () => {
+    let state: 'good' | 'slow' | 'stopped' = 'slow';
+    const { said, close } = open(undefined, { heartbeatMs: 5, keeping: async () => state });
+    const heard: unknown[] = [];
+    const hear = (what: string) =>
+      vi.waitFor(() => {
+        heard.push(...said().flatMap(({ event, data }) => (event === 'server' ? [data.keeping] : [])));
+        expect(heard.at(-1)).toBe(what);
+      });
+    await hear('slow');
+    state = 'stopped';
+    await hear('stopped');
+    state = 'good';
+    await hear('good');
+    expect(heard).toEqual(['slow', 'stopped', 'good']);
+    close();
+  });
+
   it('ends when the permission does', async () => {
     const { out } = open(undefined, { stillAllowed: async () => false, heartbeatMs: 5 });
     out.resume();

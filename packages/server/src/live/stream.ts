@@ -16,6 +16,8 @@ export interface StreamOptions {
   now: number;
   /** Asked with every heartbeat: whoever lost the right stops hearing. */
   stillAllowed: () => Promise<boolean>;
+  /** How well the server keeps what it is sent; asked at the start and with every heartbeat, said when it changes. @default good */
+  keeping?: () => Promise<'good' | 'slow' | 'stopped'>;
   /** @default 15000 */
   heartbeatMs?: number;
 }
@@ -41,7 +43,7 @@ const joined = (before: LiveEntry | undefined, entry: LiveEntry): LiveEntry =>
  */
 export function openStream(
   out: Writable,
-  { bus, agency, lastId, now, stillAllowed, heartbeatMs = HEARTBEAT_MS }: StreamOptions,
+  { bus, agency, lastId, now, stillAllowed, keeping = async () => 'good', heartbeatMs = HEARTBEAT_MS }: StreamOptions,
 ): () => void {
   /** Subjects something was said about in this window; what comes about them meanwhile waits, joined. */
   const said = new Set<string>();
@@ -52,6 +54,7 @@ export function openStream(
   let heardId = bus.lastId();
   let window: NodeJS.Timeout | undefined;
   let behind = false;
+  let saidKeeping = 'good';
 
   const write = (event: string, data: object) => {
     if (behind) return;
@@ -61,6 +64,7 @@ export function openStream(
         behind = false;
         safeId = heardId;
         write('reset', {});
+        saidKeeping = '';
       });
       return;
     }
@@ -97,8 +101,15 @@ export function openStream(
   };
 
   const unsubscribe = bus.subscribe(agency, hear);
+  const sayKeeping = async () => {
+    const state = await keeping().catch(() => 'stopped' as const);
+    if (state === saidKeeping || out.writableEnded) return;
+    saidKeeping = state;
+    write('server', { keeping: state });
+  };
   const heartbeat = setInterval(async () => {
     out.write(': still here\n\n');
+    await sayKeeping();
     if (!(await stillAllowed().catch(() => true))) out.end();
   }, heartbeatMs);
   const close = () => {
@@ -119,5 +130,6 @@ export function openStream(
     }
     safeId = heardId;
   }
+  void sayKeeping();
   return close;
 }

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { permit, stillPermitted } from '../access/permit.ts';
 import type { Context } from '../context.ts';
 import { openStream } from '../live/stream.ts';
+import { keepingOf, readiness } from '../readiness.ts';
 
 /** More browsers than any agency has staff; each costs a socket. */
 const MOST_STREAMS = 2_000;
@@ -25,7 +26,9 @@ export function liveRoutes(app: FastifyInstance, context: Context): void {
     // Nginx would hold back what is small; it is told not to.
     out.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
     const stillAllowed = () => stillPermitted(context, request, 'results');
-    const close = openStream(out, { bus, agency, lastId: typeof lastId === 'string' ? lastId : undefined, now: clock(), stillAllowed });
+    const keeping = async () => keepingOf(await readiness(context));
+    const heard = typeof lastId === 'string' ? lastId : undefined;
+    const close = openStream(out, { bus, agency, lastId: heard, now: clock(), stillAllowed, keeping });
     open.add(close);
     out.once('close', () => open.delete(close));
   });
