@@ -8,7 +8,8 @@ export abstract class SdkError extends Error {
     | 'NetworkError'
     | 'UnexpectedReplyError'
     | 'QueueFullError'
-    | 'ClosedError';
+    | 'ClosedError'
+    | 'NotKeptError';
 }
 
 /** The server understood and said no; the same request will be refused again. */
@@ -60,6 +61,11 @@ export class ClosedError extends SdkError {
   override readonly name = 'ClosedError';
 }
 
+/** The outbox could not be written, as on a full disk: nothing was kept and nothing sent. `cause` says why. */
+export class NotKeptError extends SdkError {
+  override readonly name = 'NotKeptError';
+}
+
 // By name, not `instanceof`: two copies of the package may meet in one program.
 const named =
   <E extends SdkError>(...names: E['name'][]) =>
@@ -72,6 +78,7 @@ export const isNetworkError = named<NetworkError>('NetworkError');
 export const isUnexpectedReplyError = named<UnexpectedReplyError>('UnexpectedReplyError');
 export const isQueueFullError = named<QueueFullError>('QueueFullError');
 export const isClosedError = named<ClosedError>('ClosedError');
+export const isNotKeptError = named<NotKeptError>('NotKeptError');
 /** Whether an error came from the client, of whichever kind. */
 export const isSdkError = named<SdkError>(
   'RefusedError',
@@ -80,4 +87,5 @@ export const isSdkError = named<SdkError>(
   'UnexpectedReplyError',
   'QueueFullError',
   'ClosedError',
+  'NotKeptError',
 );

@@ -38,22 +38,17 @@ const reply = {
 /** How this client says events to the server. */
 export const createPost =
   (http: Http, key: string | undefined): Post =>
-  async (events) => {
+  async (events, once) => {
     const body = `[${events.map((event) => event.body).join()}]`;
     // A publishable key goes the way of the page: text/plain needs no preflight, and the key stands in the query.
-    const results = await http.change(
-      'post',
-      'v1/events',
-      reply,
-      key?.startsWith('pk_')
-        ? {
-            body,
-            again: true,
-            searchParams: { key, sent: Date.now() },
-            headers: { authorization: undefined, 'content-type': 'text/plain' },
-          }
-        : { body, again: true, searchParams: { sent: Date.now() }, headers: { 'content-type': 'application/cloudevents-batch+json' } },
-    );
+    const results = await http.change('post', 'v1/events', reply, {
+      body,
+      again: true,
+      ...(once ? { retry: 0 } : {}),
+      ...(key?.startsWith('pk_')
+        ? { searchParams: { key, sent: Date.now() }, headers: { authorization: undefined, 'content-type': 'text/plain' } }
+        : { searchParams: { sent: Date.now() }, headers: { 'content-type': 'application/cloudevents-batch+json' } }),
+    });
     if (results.length !== events.length) throw new UnexpectedReplyError('The reply has not one result for each event.');
     return results;
   };

@@ -19,7 +19,7 @@ export interface Recorded extends Omit<EventResult, 'status'> {
 export interface Lane {
   /**
    * Resolves once the server has answered 2xx (or an outbox has kept it).
-   * @throws QueueFullError, ClosedError; else what the request ended in
+   * @throws QueueFullError, ClosedError, NotKeptError; else what the request ended in
    */
   send(event: Spoken): Promise<Recorded>;
   /** Resolves when more may wait. @returns how many: at least one */
@@ -30,8 +30,8 @@ export interface Lane {
   close(): Promise<number>;
 }
 
-/** Says events in one request and answers a result for each, in order. */
-export type Post = (events: readonly Spoken[]) => Promise<EventResult[]>;
+/** Says events in one request and answers a result for each, in order; `once` makes no further tries by itself. */
+export type Post = (events: readonly Spoken[], once?: boolean) => Promise<EventResult[]>;
 
 /** What the server takes in one batch. */
 export const MOST_EVENTS = 100;

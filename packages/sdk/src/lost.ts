@@ -3,9 +3,19 @@ import { isRefusedError, isSdkError, type SdkError } from './errors.ts';
 /**
  * Why an event is not at the server, as far as this client knows: `rejected` = the server does not take this event, `refused` = it did
  * not take the request, `busy` and `network` = every try ended so, `unexpected-reply` = something else than a server answered,
- * `queue-full` = too much waited already, `closed` = it came after `close()`, `damaged` = the outbox could not read it any more.
+ * `queue-full` = too much waited already, `closed` = it came after `close()`, `not-kept` = the outbox
+ * could not be written, `damaged` = it could not be read any more.
  */
-export type LossReason = 'rejected' | 'refused' | 'busy' | 'network' | 'unexpected-reply' | 'queue-full' | 'closed' | 'damaged';
+export type LossReason =
+  | 'rejected'
+  | 'refused'
+  | 'busy'
+  | 'network'
+  | 'unexpected-reply'
+  | 'queue-full'
+  | 'closed'
+  | 'not-kept'
+  | 'damaged';
 
 /** One event that was given up; its data are not repeated here, because they may be personal. */
 export interface Loss {
@@ -24,6 +34,7 @@ const reasons = {
   UnexpectedReplyError: 'unexpected-reply',
   QueueFullError: 'queue-full',
   ClosedError: 'closed',
+  NotKeptError: 'not-kept',
   RefusedError: 'refused',
 } as const satisfies Record<SdkError['name'], LossReason>;
 
@@ -39,6 +50,7 @@ export function createLost(onLost: ((loss: Loss) => void) | undefined) {
     'unexpected-reply': 0,
     'queue-full': 0,
     closed: 0,
+    'not-kept': 0,
     damaged: 0,
   } satisfies Lost;
   const count = (id: string, error: unknown): void => {
