@@ -53,6 +53,7 @@ async function fill(dir: string, responses: number): Promise<void> {
           comments: [],
           kept: null,
           contact: null,
+          original: null,
           cases: [],
         },
       };

@@ -19,7 +19,7 @@ export const caseMoves: Readonly<Record<CaseState, readonly CaseState[]>> = {
 export const CaseOutcome = z.enum(['put-right', 'explained', 'service-changed', 'no-contact-possible', 'not-ours']);
 export type CaseOutcome = z.infer<typeof CaseOutcome>;
 
-/** One line of a case's history. `opened`, `moved`, `assigned`, `noted`, `reopened`, `score-changed`, `joined`. */
+/** One line of a case's history. `opened`, `moved`, `assigned`, `noted`, `reopened`, `score-changed`, `joined`, `read-original`. */
 export const CaseEvent = z.object({
   at: z.number(),
   /** A staff member's name, or `system`. */
@@ -63,8 +63,14 @@ export const CaseDetail = z.object({
   history: z.array(CaseEvent),
   /** How the person asked to be reached: for signed-in staff alone, in no list, and never used by anything automatic. */
   contact: z.optional(Contact),
+  /** Personal details were taken out of the words: as they were written they can be read here, by people, and each reading is a line of the history. */
+  original: z.optional(z.boolean()),
 });
 export type CaseDetail = z.infer<typeof CaseDetail>;
+
+/** Words as a person wrote them, by question. */
+export const CaseOriginal = z.object({ words: z.array(z.object({ question: z.string(), text: z.string() })) });
+export type CaseOriginal = z.infer<typeof CaseOriginal>;
 
 /** Counts by state, and what is late or due today among those not closed. */
 export const CaseTally = z.object({ open: z.int(), late: z.int(), dueToday: z.int(), closed: z.int() });

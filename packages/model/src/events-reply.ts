@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 export const EventStatus = z.enum(['stored', 'superseded', 'duplicate', 'rejected', 'quarantined']);
 export type EventStatus = z.infer<typeof EventStatus>;
 
-/** Why an event was rejected or set aside. Stable: clients and dashboards switch on these. */
+/** Why an event was rejected. Stable: clients and dashboards switch on these. */
 export const rejections = {
   invalid: 'The envelope or its data does not have the shape the contract gives.',
   'not-allowed': 'This key may not send this type of event.',
@@ -18,9 +18,15 @@ export const rejections = {
   'unknown-measure': 'No such measure, or the value is outside its scale.',
   'unknown-service': 'The agency has no such service.',
   'ill-formed-text': 'A text holds a NUL byte, another control character, or half of a surrogate pair.',
-  'survey-closed': 'The survey was closed, or not open yet, when the answer was given; it is kept for review.',
 } as const;
 export type Rejection = keyof typeof rejections;
+
+/** Why an event waits for a person, outside every number, instead of being counted at once. */
+export const quarantineReasons = {
+  'personal-data': 'Words of a question that wants them looked at first hold personal details.',
+  'survey-closed': 'The survey was closed, or not open yet, when the answer was given.',
+} as const;
+export type QuarantineReason = keyof typeof quarantineReasons;
 
 /** The case of a person, as that person may know it. */
 export const OpenedCase = z.object({

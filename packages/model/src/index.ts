@@ -16,7 +16,7 @@ export { type Finding, findingOf, lintSurvey } from './survey-lint/lint-survey.t
 export { type Grade, type SurveyRule, surveyRules } from './survey-lint/rules.ts';
 export { languagesWithWords } from './survey-lint/wording.ts';
 export { textsOf } from './translations.ts';
-export { Condition, Look, Option, Question, type QuestionKind } from './question.ts';
+export { Condition, Look, Option, PersonalPolicy, Question, type QuestionKind } from './question.ts';
 export { Day, GivenId, Instant, LanguageTag, Name, Slug, Text, Uuid } from './text.ts';
 export { Mode, Offer, type Said, type SaidQuestion, type SaidSurvey, SiteOffers } from './offer.ts';
 
@@ -32,7 +32,16 @@ export {
   ScoreRecorded,
   SurveySeen,
 } from './event.ts';
-export { EventResult, EventsReply, EventStatus, OpenedCase, type Rejection, rejections } from './events-reply.ts';
+export {
+  EventResult,
+  EventsReply,
+  EventStatus,
+  OpenedCase,
+  type QuarantineReason,
+  quarantineReasons,
+  type Rejection,
+  rejections,
+} from './events-reply.ts';
 
 // What happened between a person and a service
 export {
@@ -52,7 +61,18 @@ export { LocalTime } from './local-time.ts';
 export { ChanceRange, type Histogram, Measured, MeasureId } from './measure.ts';
 export { Figures, Funnel, QuestionResult, Results } from './results.ts';
 export { Comment, CommentPage } from './comment.ts';
-export { Case, CaseChange, CaseDetail, CaseEvent, caseMoves, CaseOutcome, CasePage, CaseState, CaseTally } from './case.ts';
+export {
+  Case,
+  CaseChange,
+  CaseDetail,
+  CaseEvent,
+  caseMoves,
+  CaseOriginal,
+  CaseOutcome,
+  CasePage,
+  CaseState,
+  CaseTally,
+} from './case.ts';
 
 // Errors, and what is wrong with something read
 export { EarshotError, type ErrorCode, errorCodes, type Fault, isEarshotError } from './errors.ts';

@@ -55,6 +55,16 @@ const options = z.array(Option).check(z.minLength(2), z.maxLength(40));
 /** Offers "Prefer not to say", which is sent as skipped; a segment always does. @default false */
 const ratherNot = z.optional(z.boolean());
 
+/**
+ * What becomes of an address, a phone number or another personal detail in somebody's own words. Lists and search show a mark in its place,
+ * always. `keep`: the words as they were written are kept, encrypted, with the person's own case and nowhere else. `redact`: they are gone.
+ * `quarantine`: the answer waits until a person has looked at it. By default `keep`: the person was told before sending and chose to say it,
+ * so whoever works on their case may need it, and without such a case it is gone all the same.
+ */
+export const PersonalPolicy = z.enum(['keep', 'redact', 'quarantine']);
+export type PersonalPolicy = z.infer<typeof PersonalPolicy>;
+const personal = z.optional(PersonalPolicy);
+
 /** How a rating is drawn. The look is part of the instrument: another look is another measure id. */
 export const Look = z.enum(['words', 'faces', 'stars', 'numbers', 'thumbs']);
 export type Look = z.infer<typeof Look>;
@@ -76,6 +86,7 @@ export const ChoiceQuestion = z.strictObject({
   /** A segment says who the person is: last, optional, apart from comments, never in a case. */
   segment: z.optional(Slug),
   ratherNot,
+  personal,
   measure: z.optional(z.string()),
 });
 export const ChoicesQuestion = z.strictObject({
@@ -83,6 +94,7 @@ export const ChoicesQuestion = z.strictObject({
   kind: z.literal('choices'),
   options,
   ratherNot,
+  personal,
   /** The most that may be ticked; said in the hint, explained when passed. */
   max: z.optional(z.int().check(z.gte(1))),
 });
@@ -91,6 +103,7 @@ export const TextQuestion = z.strictObject({
   kind: z.literal('text'),
   /** In code points, the same in page, hosted form and server. @default 1200 */
   maxLength: z._default(z.int().check(z.gte(1), z.lte(10_000)), 1200),
+  personal,
 });
 
 /** How likely somebody is to recommend, 0 to 10. The ends are named in the person's language and cannot be reworded: they are the instrument. */

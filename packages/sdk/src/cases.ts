@@ -1,4 +1,4 @@
-import { type Case, type CaseChange, CaseDetail, CasePage, type CaseState } from '@earshot/model';
+import { type Case, type CaseChange, CaseDetail, CaseOriginal, CasePage, type CaseState } from '@earshot/model';
 import type { Http } from './http.ts';
 import { eachItem } from './pages.ts';
 
@@ -21,6 +21,11 @@ export interface Cases {
   get(id: string): Promise<CaseDetail>;
   /** Moves, assigns or notes; resolving wants an outcome. @throws RefusedError `case.move-not-allowed`, `case.unknown` */
   update(id: string, change: CaseChange): Promise<CaseDetail>;
+  /**
+   * The words as the person wrote them, before personal details were taken out; none where nothing was. A line of the history says who read
+   * them. For people who are signed in alone. @throws RefusedError `staff.not-allowed`, `case.unknown`
+   */
+  original(id: string): Promise<CaseOriginal>;
 }
 
 export const createCases = (http: Http): Cases => {
@@ -31,5 +36,6 @@ export const createCases = (http: Http): Cases => {
     each: (query = {}) => eachItem(list, query),
     get: (id) => http.get(path(id), CaseDetail),
     update: (id, change) => http.change('patch', path(id), CaseDetail, { json: change }),
+    original: (id) => http.change('post', `${path(id)}/original`, CaseOriginal),
   };
 };

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { EventStatus, errorCodes, eventTypes, Offer, rejections } from '@earshot/model';
+import { EventStatus, errorCodes, eventTypes, Offer, quarantineReasons, rejections } from '@earshot/model';
 import { expect, test } from 'vitest';
 import { settings } from './config.ts';
 import { problems } from './errors.ts';
@@ -27,7 +27,7 @@ test('each event type, its fields, each status and each reason for a rejection i
     for (const field of Object.keys(shape.shape)) expect(text, field).toContain(`\`${field}\``);
   }
   for (const status of EventStatus.options) expect(text, status).toContain(`| \`${status}\` |`);
-  for (const reason of Object.keys(rejections)) expect(text, reason).toContain(`| \`${reason}\` |`);
+  for (const reason of [...Object.keys(rejections), ...Object.keys(quarantineReasons)]) expect(text, reason).toContain(`| \`${reason}\` |`);
 });
 
 test('each field of an offer is described, and each thing it may wait for', () => {

@@ -249,6 +249,15 @@ export const routeRows: readonly RouteRow[] = [
     errors: ['case.unknown'],
   },
   {
+    method: 'POST',
+    path: '/v1/cases/{id}/original',
+    summary: 'The words as they were written; a line of the history says who read them',
+    who: 'cases',
+    status: 200,
+    reply: 'CaseOriginal',
+    errors: ['case.unknown', 'server.failed'],
+  },
+  {
     method: 'PATCH',
     path: '/v1/cases/{id}',
     summary: 'Move, assign or note',

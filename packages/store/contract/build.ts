@@ -30,6 +30,7 @@ export const aRecord = (id: string, said: Partial<RecordRow> = {}): RecordRow =>
   comments: [],
   kept: null,
   contact: null,
+  original: null,
   cases: [],
   ...said,
 });

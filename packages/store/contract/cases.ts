@@ -167,6 +167,19 @@ export const casesContract = (open: Open) =>
       expect(lines(await only())).toEqual(['opened']);
     });
 
+    it('hand out the words as they were written to who asks, and say so in the history', async () => {
+      await send('r1', { original: 'sealed' });
+      const { id, history, ...rest } = await only();
+      expect([history.length, rest.original]).toEqual([1, true]);
+      expect(await use.store.cases.original(use.agency, id, ana, 9)).toEqual({ response: 'r1', body: 'sealed' });
+      expect((await only()).history.at(-1)).toEqual({ at: 9, by: 'Ana', what: 'read-original' });
+      await send('r1', { revision: 2 });
+      expect(await only()).not.toHaveProperty('original');
+      expect(await use.store.cases.original(use.agency, id, ana, 10)).toBeNull();
+      expect((await only()).history.filter(({ what }) => what === 'read-original')).toHaveLength(1);
+      await expect(use.store.cases.original(use.agency, 'C-NONE', ana, 9)).rejects.toMatchObject({ code: 'case.unknown' });
+    });
+
     it('are listed by due time while active, then newest closed first, page by page', async () => {
       for (const [id, dueAt] of Object.entries({ a: 300, b: 100, c: 200, d: 400, e: 500 }))
         await send(id, { cases: [personCase(id, { dueAt })] });

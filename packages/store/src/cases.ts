@@ -46,15 +46,20 @@ export async function personsCase(rows: Rows, agency: string, response: string):
 }
 
 export const casesOf = (db: Kysely<Schema>, dialect: Dialect): Cases => {
-  /** A person's case is keyed by the response it is about. */
-  const contactOf = async (on: Database, { agency, kind, key }: CaseTable): Promise<Pick<CaseDetail, 'contact'>> => {
-    const [contact] = kind === 'person' ? await dialect.rows(on).find('contact', [{ agency, response: key }]) : [];
-    return contact ? { contact: JSON.parse(contact.body) } : {};
+  /** What is kept apart of the response that a person's case is about, which is its key. */
+  const apart = async (on: Database, table: 'contact' | 'original', { agency, kind, key }: CaseTable): Promise<string | undefined> => {
+    const [found] = kind === 'person' ? await dialect.rows(on).find(table, [{ agency, response: key }]) : [];
+    return found?.body;
+  };
+  const apartOf = async (on: Database, row: CaseTable): Promise<Pick<CaseDetail, 'contact' | 'original'>> => {
+    const contact = await apart(on, 'contact', row);
+    const original = await apart(on, 'original', row);
+    return { ...(contact !== undefined && { contact: JSON.parse(contact) }), ...(original !== undefined && { original: true }) };
   };
 
   const detail = async (on: Database, row: CaseTable): Promise<CaseDetail> => ({
     ...readCase(row),
-    ...(await contactOf(on, row)),
+    ...(await apartOf(on, row)),
     history: (await dialect.rows(on).under('case_event', { agency: row.agency, case: row.id })).map(readEvent),
   });
 
@@ -104,6 +109,18 @@ export const casesOf = (db: Kysely<Schema>, dialect: Dialect): Cases => {
         closed: await count(agency, firstClosedRank, Number.MAX_SAFE_INTEGER),
       };
     },
+    original: (agency, id, by, at) =>
+      db.transaction().execute(async (trx) => {
+        const rows = dialect.rows(trx);
+        const [row] = await rows.find('case', [{ agency, id }]);
+        if (!row) throw unknown();
+        const body = await apart(trx, 'original', row);
+        if (body === undefined) return null;
+        const number = (await rows.under('case_event', { agency, case: id })).length;
+        const line = { what: 'read-original', from: null, to: null, note: null };
+        await rows.insertNew('case_event', [{ agency, case: id, number, at, by: by.name, ...line }]);
+        return { response: row.key, body };
+      }),
     change: (agency, id, change, by, at) =>
       db.transaction().execute(async (trx) => {
         const rows = dialect.rows(trx);

@@ -65,6 +65,8 @@ export interface RecordRow {
   kept: Readonly<Record<string, string>> | null;
   /** How the person can be reached: apart from everything else that is kept of a response. */
   contact: { name?: string | undefined; email?: string | undefined; phone?: string | undefined } | null;
+  /** Words as they were written where `comments` say less, encrypted by whoever made the row: apart, and nothing here can read it. */
+  original: string | null;
   cases: CaseCandidate[];
 }
 

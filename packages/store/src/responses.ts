@@ -4,7 +4,7 @@ import { unpackFacts } from './facts.ts';
 import type { ResponseTable, Schema } from './schema.ts';
 import type { Responses, StoredResponse } from './store.ts';
 import { forgetTestTouchpoints } from './touchpoints.ts';
-import { forgetComments } from './what-they-say.ts';
+import { forgetApart, forgetComments } from './what-they-say.ts';
 
 /** `~asked`, `~skipped` and `~response` are what is counted about answers, not answers. */
 const isAnswer = ({ question, value }: { question: string; value: string }) => !question.startsWith('~') && !value.startsWith('~');
@@ -57,9 +57,11 @@ export const responsesOf = (db: Kysely<Schema>, dialect: Dialect): Responses => 
         };
         const ids = await tests('response');
         for (const { id } of ids) await forgetComments(trx, dialect, agency, id);
-        await rows.remove(
-          'contact',
-          ids.map(({ id }) => ({ agency, response: id })),
+        await forgetApart(
+          trx,
+          dialect,
+          agency,
+          ids.map(({ id }) => id),
         );
         await rows.remove('response', ids);
         await rows.remove('seen', await tests('seen'));

@@ -15,6 +15,8 @@ export interface Schema {
   comment: CommentTable;
   /** How somebody asked to be reached, as JSON: in a table of its own, so that nothing which reads responses reads it by the way. */
   contact: { agency: string; response: string; body: string };
+  /** Words from which personal details were taken out, as they were written, encrypted. */
+  original: { agency: string; response: string; body: string };
   touchpoint: TouchpointTable;
   /** How the person of a touchpoint can be reached, as JSON: apart, as contacts are. */
   citizen: { agency: string; touchpoint: string; body: string };
@@ -192,6 +194,7 @@ export const keyOf = {
   seen: ['agency', 'id'],
   comment: ['agency', 'response', 'question'],
   contact: ['agency', 'response'],
+  original: ['agency', 'response'],
   touchpoint: ['agency', 'id'],
   citizen: ['agency', 'touchpoint'],
   count: ['agency', 'survey', 'day', 'question', 'value', 'service', 'slot'],

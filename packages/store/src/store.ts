@@ -196,6 +196,11 @@ export interface Cases {
   /** Active ones by due time, closed ones newest first. */
   list(agency: string, query: CaseQuery): Promise<Page<Case>>;
   get(agency: string, id: string): Promise<CaseDetail | null>;
+  /**
+   * The person's words as they were written, encrypted, with the response they belong to; `null` where nothing was taken out of them.
+   * Who reads them, and when, becomes a line of the case's history.
+   */
+  original(agency: string, id: string, by: CaseActor, at: Millis): Promise<{ response: string; body: string } | null>;
   /** The person's case that a response opened, if it did. */
   ofResponse(agency: string, response: string): Promise<Case | null>;
   tally(agency: string, now: Millis, endOfToday: Millis): Promise<CaseTally>;

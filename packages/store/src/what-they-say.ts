@@ -27,17 +27,37 @@ export async function keepComments(db: Database, dialect: Dialect, { records, be
   await dialect.rows(db).insertNew('comment', kept);
 }
 
-/** Keeps how people can be reached, in place of what their earlier revision said. */
-export async function keepContacts(db: Database, dialect: Dialect, { records, before }: Settled): Promise<void> {
+/** What says who somebody is, each in a table of its own, and how a record says it. */
+const apart: Record<'contact' | 'original', (record: RecordRow) => string | null> = {
+  contact: ({ contact }) => contact && JSON.stringify(contact),
+  original: ({ original }) => original,
+};
+const apartTables = ['contact', 'original'] as const;
+
+/** Keeps how people can be reached, and their words as they wrote them, in place of what their earlier revision said. */
+export async function keepApart(db: Database, dialect: Dialect, { records, before }: Settled): Promise<void> {
   const responses = [...records.values()].filter(isCounted).filter(({ event }) => event.record.kind === 'response');
+  const revised = responses.filter(({ recordKey }) => before.get(recordKey));
   const rows = dialect.rows(db);
   const keyOf = ({ agency, event }: Arrival) => ({ agency, response: event.record.id });
-  await rows.remove('contact', responses.filter(({ recordKey }) => before.get(recordKey)).map(keyOf));
-  const told = responses.flatMap((arrival) => {
-    const { contact } = arrival.event.record;
-    return contact ? [{ ...keyOf(arrival), body: JSON.stringify(contact) }] : [];
-  });
-  await rows.insertNew('contact', told);
+  for (const table of apartTables) {
+    await rows.remove(table, revised.map(keyOf));
+    const told = responses.flatMap((arrival) => {
+      const body = apart[table](arrival.event.record);
+      return body === null ? [] : [{ ...keyOf(arrival), body }];
+    });
+    await rows.insertNew(table, told);
+  }
+}
+
+/** Removes what is kept apart of these responses. */
+export async function forgetApart(db: Database, dialect: Dialect, agency: string, responses: readonly string[]): Promise<void> {
+  for (const table of apartTables) {
+    await dialect.rows(db).remove(
+      table,
+      responses.map((response) => ({ agency, response })),
+    );
+  }
 }
 
 /** Removes a response's comments, from the search index too. */

@@ -10,7 +10,7 @@ import { highestBefore, markLate } from './revisions.ts';
 import type { Schema } from './schema.ts';
 import { Tally } from './tally.ts';
 import { keepCitizens } from './touchpoints.ts';
-import { keepComments, keepContacts, tallyFacts } from './what-they-say.ts';
+import { keepApart, keepComments, tallyFacts } from './what-they-say.ts';
 
 /** Writes a group of requests in one transaction; the results are those of committing them one after the other. */
 const writeCommits = (db: Kysely<Schema>, dialect: Dialect, slot: number, commits: readonly Commit[]): Promise<CommitResult[]> =>
@@ -26,7 +26,7 @@ const writeCommits = (db: Kysely<Schema>, dialect: Dialect, slot: number, commit
     tallyFacts(settled, tally);
     await rows.add('count', tally.changes());
     await keepComments(trx, dialect, settled);
-    await keepContacts(trx, dialect, settled);
+    await keepApart(trx, dialect, settled);
     await keepCitizens(rows, settled);
 
     const cases = new CaseBook(rows);

@@ -14,6 +14,7 @@ import { words } from '../words/words.ts';
 import { CaseContact } from './case-contact.tsx';
 import { CaseForm } from './case-form.tsx';
 import { CaseHistory } from './case-history.tsx';
+import { CaseOriginalWords } from './case-original.tsx';
 import { ClockText } from './clock-text.tsx';
 import { SelectField } from './field.tsx';
 import { useWide } from './fold.tsx';
@@ -47,7 +48,7 @@ export function CaseView({ id, surveys, onChanged }: Props) {
       <p class="only-small">
         <a href={withQuery({}, { path: '/cases', query: new URLSearchParams(location.search) })}>{words('cases.back')}</a>
       </p>
-      <Shown of={loaded}>{(data) => <CaseBody of={newest(data)} surveys={surveys} show={show} />}</Shown>
+      <Shown of={loaded}>{(data) => <CaseBody of={newest(data)} surveys={surveys} show={show} onRead={loaded.again} />}</Shown>
     </div>
   );
 }
@@ -116,10 +117,13 @@ function CaseBody({
   of,
   surveys,
   show,
+  onRead,
 }: {
   of: CaseDetail;
   surveys: readonly ListedSurvey[] | undefined;
   show: (now: CaseDetail) => void;
+  /** After a reading that the history tells of. */
+  onRead: () => void;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const people = usePeople();
@@ -146,6 +150,7 @@ function CaseBody({
       )}
       <Facts of={of} surveys={surveys} />
       {of.contact ? <CaseContact of={of.contact} /> : null}
+      {of.original ? <CaseOriginalWords of={of} onRead={onRead} /> : null}
       {atLeast('supervisor') ? (
         <>
           <Owner of={of} people={people} show={show} />

@@ -1,6 +1,6 @@
 import type { Agency } from '../agency.ts';
 import type { Said, SaidQuestion, SaidSurvey } from '../offer.ts';
-import type { Question } from '../question.ts';
+import type { PersonalPolicy, Question } from '../question.ts';
 import type { PublishedSurvey, Survey } from '../survey.ts';
 import type { Text } from '../text.ts';
 import { autonym, direction } from './direction.ts';
@@ -79,7 +79,8 @@ function saidQuestion(
   say: (text: Text) => Said,
   sayIf: <K extends string>(key: K, text: Text | undefined) => Partial<Record<K, Said>>,
 ): SaidQuestion {
-  const { prompt, hint, ...rest } = question;
+  // What becomes of an answer is between the agency and its server: a page has no use for it.
+  const { prompt, hint, personal: _policy, ...rest } = question as Question & { personal?: PersonalPolicy };
   const lines = (of: readonly { id: string; label: Text }[]) => of.map(({ id, label }) => ({ id, label: say(label) }));
   return {
     ...rest,

@@ -3,6 +3,7 @@ import { createApp } from '../app.ts';
 import { casesFor } from '../cases/cases-for.ts';
 import type { Context } from '../context.ts';
 import { take } from '../ingest/take.ts';
+import { handedOf } from '../intake.ts';
 import { createLiveBus } from '../live/bus.ts';
 import { answeredFor, openDueTimes } from './due-today.ts';
 import type { DemoSurvey, Language } from './people.ts';
@@ -120,7 +121,7 @@ async function sendWaiting({
     const then: Context = { ...context, clock: () => at, live: createLiveBus(0) };
     const opened: typeof casesFor = (...asked) =>
       casesFor(...asked).map((candidate) => (due === undefined ? candidate : { ...candidate, dueAt: due }));
-    await take(then, opened, { agency: id, kind: 'secret' }, [event]);
+    await take(then, { ...handedOf(context), casesFor: opened }, { agency: id, kind: 'secret' }, [event]);
   }
   return waiting;
 }

@@ -8,6 +8,8 @@ export interface ShownAnswer {
   value: AnswerValue | undefined;
   /** Words beside a chosen `other` option. */
   otherText: string | undefined;
+  /** The words to search by, where they are others than those that are shown. */
+  bare?: string;
 }
 
 const byId = new WeakMap<Survey, Map<string, Question>>();

@@ -63,7 +63,7 @@ export const commentsOf = (shown: readonly ShownAnswer[]): CommentRow[] =>
   shown.flatMap((answer) => {
     if (isSegment(answer)) return [];
     const text = answer.question.kind === 'text' ? answer.value : answer.otherText;
-    return typeof text === 'string' ? [{ question: answer.question.id, text, words: searchWords(text) }] : [];
+    return typeof text === 'string' ? [{ question: answer.question.id, text, words: searchWords(answer.bare ?? text) }] : [];
   });
 
 const isScale = (kind: string): boolean => kind === 'rating' || kind === 'nps' || kind === 'ces';

@@ -2,6 +2,7 @@ import { EarshotError } from '@earshot/model';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Context } from '../context.ts';
+import { handedOf } from '../intake.ts';
 import { createBuckets } from './bucket.ts';
 import { canonicalHash, normalised } from './canonical.ts';
 import { happenedAt, readSent } from './clock.ts';
@@ -105,9 +106,10 @@ test('a store that is full or cannot write refuses the request for now, and take
       clock: () => 0,
       config: { maxAgeDays: 6 },
     }) as unknown as Context;
+  const handed = handedOf({ secrets: { keyFor: () => Buffer.alloc(32) } });
   const sender = { agency: 'city', kind: 'publishable' } as const;
   const full = new EarshotError('server.busy', 'full', { retryAfter: 2 });
-  await expect(take(failing(full), () => [], sender, [])).rejects.toBe(full);
+  await expect(take(failing(full), handed, sender, [])).rejects.toBe(full);
   const disk = Object.assign(new Error('disk I/O error'), { code: 'ERR_SQLITE_ERROR' });
-  await expect(take(failing(disk), () => [], sender, [])).rejects.toMatchObject({ code: 'server.busy', cause: disk });
+  await expect(take(failing(disk), handed, sender, [])).rejects.toMatchObject({ code: 'server.busy', cause: disk });
 });

@@ -1,28 +1,31 @@
 import type { Response } from '@earshot/model';
-import type { RecordRow } from '@earshot/store';
 import { localDay } from '../day.ts';
+import { originalPlace } from '../screened.ts';
 import { type ShownAnswer, shownAnswers } from './answers.ts';
 import { commentsOf, contactOf, factsOf, isSegment, keptOf, scoreOf } from './facts.ts';
 import { linkOf } from './link.ts';
-import type { Desk, Occurrence } from './prepare.ts';
+import type { Desk, Made, Occurrence } from './prepare.ts';
 import { isClosed, isEarly, publishedVersion } from './published.ts';
+import { screenAnswers } from './screen-answers.ts';
 
 /** A response as a record: counted facts, comments apart from segments, and the cases it may open. @throws Rejected */
 export async function prepareResponse(
   response: Response,
   { hash, at }: Occurrence,
   desk: Desk,
-): Promise<{ unlinked: boolean } & ({ record: RecordRow } | { closed: true; data: Response })> {
-  const { store, agency, arrival, casesFor } = desk;
+): Promise<{ unlinked: boolean } & Made<Response>> {
+  const { store, agency, arrival, casesFor, privacy } = desk;
   const published = await publishedVersion(store.surveys, agency.id, response.survey, response.version);
   const { survey } = published;
-  const shown = shownAnswers(survey, response);
+  const written = shownAnswers(survey, response);
   const { reference, about, bad: unlinked } = await linkOf(response.reference, desk);
   // What is linked to a test is one, whatever the page says.
   const test = (response.test ?? false) || (about?.test ?? false);
   // Who tries a survey before it opens marks the answers as tests. A pause only stops asking: who had begun may finish.
   if (isClosed(published, agency, at) || (isEarly(published, at) && !test))
-    return { unlinked, closed: true, data: withoutContact(response, shown) };
+    return { unlinked, aside: 'survey-closed', data: withoutContact(response, written) };
+  const { shown, original, aside, reachable } = screenAnswers(written, agency, privacy);
+  if (aside) return { unlinked, aside: 'personal-data', data: response };
 
   const day = localDay(agency.timeZone, at);
   const comments = commentsOf(shown);
@@ -36,12 +39,13 @@ export async function prepareResponse(
         given: Object.fromEntries(shown.filter((answer) => !isSegment(answer)).map((answer) => [answer.question.id, discreet(answer)])),
         score,
         comments,
-        contact: contact !== null,
+        contact: contact !== null || reachable,
         reference,
         about,
         day,
         receivedAt: arrival.receivedAt,
       });
+  const isPersons = cases.some(({ kind }) => kind === 'person');
   return {
     unlinked,
     record: {
@@ -58,8 +62,7 @@ export async function prepareResponse(
       at,
       complete: response.complete,
       openedMs: response.openedMs ?? null,
-      // A query or fragment may hold anything about a person.
-      page: response.page?.split(/[?#]/, 1)[0] ?? null,
+      page: response.page === undefined ? null : privacy.scrubPath(response.page),
       reference,
       touchpoint: about?.id ?? null,
       score,
@@ -67,8 +70,9 @@ export async function prepareResponse(
       answers: factsOf(shown, response.complete),
       comments,
       kept: keptOf(shown),
-      // Only the person's own case shows how to reach them: without one nobody would ever look, so it is not kept.
-      contact: cases.some(({ kind }) => kind === 'person') ? contact : null,
+      // Only the person's own case shows how to reach them and what they wrote: without one nobody would ever look, so it is not kept.
+      contact: isPersons ? contact : null,
+      original: isPersons && original ? privacy.seal.close(JSON.stringify(original), originalPlace(agency.id, response.response)) : null,
       cases,
     },
   };

@@ -49,6 +49,7 @@ export async function prepareScore(
       comments: [],
       kept: null,
       contact: null,
+      original: null,
       cases: [],
     },
   };

@@ -1,17 +1,12 @@
 import { Furthest, type SurveySeen } from '@earshot/model';
-import type { RecordRow } from '@earshot/store';
 import { localDay } from '../day.ts';
-import type { Desk, Occurrence } from './prepare.ts';
+import type { Desk, Made, Occurrence } from './prepare.ts';
 import { isClosed, isEarly, publishedVersion } from './published.ts';
 
 /** How far one page load got with a survey; further is a higher revision of the same view. @throws Rejected */
-export async function prepareSeen(
-  seen: SurveySeen,
-  { hash, at }: Occurrence,
-  { store, agency }: Desk,
-): Promise<{ record: RecordRow } | { closed: true; data: SurveySeen }> {
+export async function prepareSeen(seen: SurveySeen, { hash, at }: Occurrence, { store, agency }: Desk): Promise<Made<SurveySeen>> {
   const published = await publishedVersion(store.surveys, agency.id, seen.survey, seen.version);
-  if (isClosed(published, agency, at) || (isEarly(published, at) && !seen.test)) return { closed: true, data: seen };
+  if (isClosed(published, agency, at) || (isEarly(published, at) && !seen.test)) return { aside: 'survey-closed', data: seen };
   const answers = [{ question: '~seen', value: 'offered' }];
   if (seen.furthest !== 'offered') answers.push({ question: '~seen', value: seen.furthest });
   return {
@@ -38,6 +33,7 @@ export async function prepareSeen(
       comments: [],
       kept: null,
       contact: null,
+      original: null,
       cases: [],
     },
   };

@@ -1,7 +1,8 @@
-import type { Agency, EventType, KeyKind } from '@earshot/model';
+import type { Agency, EventType, KeyKind, QuarantineReason } from '@earshot/model';
 import { isWellFormed } from '@earshot/model/rules';
-import type { EventRow, QuarantineRow, Store, StoredTouchpoint } from '@earshot/store';
+import type { EventRow, QuarantineRow, RecordRow, Store, StoredTouchpoint } from '@earshot/store';
 import type { CasesFor } from '../answered.ts';
+import { asidePlace, type Privacy } from '../screened.ts';
 import { canonicalHash, normalised } from './canonical.ts';
 import { type Arrival, happenedAt } from './clock.ts';
 import { prepareResponse } from './prepare-response.ts';
@@ -21,10 +22,14 @@ export interface Desk {
   casesFor: CasesFor;
   /** What a token names, of whatever agency. */
   touchpointOf(token: string): Promise<{ agency: string; touchpoint: StoredTouchpoint } | undefined>;
+  privacy: Privacy;
 }
 
 /** What only an agency's own systems may tell. */
 const bySystems: ReadonlySet<EventType> = new Set<EventType>(['earshot.score.recorded', 'earshot.touchpoint.recorded']);
+
+/** What an event came to: a record to keep, or why it waits for a person and what of it is kept until then. */
+export type Made<T> = { record: RecordRow } | { aside: QuarantineReason; data: T };
 
 /** One event made ready, or set aside. */
 export type Prepared = { dropped: boolean; unlinked: boolean } & ({ row: EventRow } | { aside: QuarantineRow });
@@ -46,8 +51,11 @@ export async function prepare(item: unknown, desk: Desk): Promise<Prepared> {
   const head = { source, id, type, hash: canonicalHash(type, data), receivedAt };
   const made = await recordOf(event, { source, id, hash: head.hash, time, at: happenedAt(time, desk.arrival) }, desk);
   const unlinked = 'unlinked' in made && made.unlinked;
-  if ('closed' in made)
-    return { dropped, unlinked, aside: { ...head, reason: 'survey-closed', body: JSON.stringify({ ...envelope, data: made.data }) } };
+  if ('aside' in made) {
+    const body = JSON.stringify({ ...envelope, data: made.data });
+    const place = asidePlace(desk.agency.id, source, id);
+    return { dropped, unlinked, aside: { ...head, reason: made.aside, body: desk.privacy.seal.close(body, place) } };
+  }
   return { dropped, unlinked, row: { ...head, record: made.record } };
 }
 

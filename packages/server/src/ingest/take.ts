@@ -1,6 +1,5 @@
 import { EarshotError, type EventResult, isEarshotError, type KeyKind } from '@earshot/model';
 import type { Commit, CommitResult } from '@earshot/store';
-import type { CasesFor } from '../answered.ts';
 import type { Context } from '../context.ts';
 import { dayText } from '../day.ts';
 import { tokenOf, touchpointOf } from '../touchpoint-token.ts';
@@ -13,6 +12,9 @@ export interface Sender {
   agency: string;
   kind: KeyKind;
 }
+
+/** What other rooms do with an answer on its way. */
+export type Handed = Pick<Desk, 'casesFor' | 'privacy'>;
 
 /** What became of a request. */
 export interface Taken {
@@ -30,12 +32,26 @@ export interface Taken {
  * Takes the events of one request: prepares each, commits all that stand, and answers only once they are durable. Then tells the live bus.
  * @throws EarshotError `agency.unknown`; `server.busy` when the store holds as much as it can, or cannot write: nothing was taken
  */
-export async function take(context: Context, casesFor: CasesFor, sender: Sender, items: readonly unknown[], sent?: number): Promise<Taken> {
+export async function take(
+  context: Context,
+  { casesFor, privacy }: Handed,
+  sender: Sender,
+  items: readonly unknown[],
+  sent?: number,
+): Promise<Taken> {
   const { store, clock, config } = context;
   const agency = await store.agencies.get(sender.agency);
   if (!agency) throw new EarshotError('agency.unknown', 'There is no such agency.');
   const arrival = { receivedAt: clock(), sent, maxAgeDays: config.maxAgeDays };
-  const desk: Desk = { store, agency, sender: sender.kind, arrival, casesFor, touchpointOf: (token) => touchpointOf(context, token) };
+  const desk: Desk = {
+    store,
+    agency,
+    sender: sender.kind,
+    arrival,
+    casesFor,
+    privacy,
+    touchpointOf: (token) => touchpointOf(context, token),
+  };
 
   const prepared: (Prepared | Rejected)[] = [];
   for (const item of items) prepared.push(await prepareOne(item, desk));

@@ -1,9 +1,11 @@
-import { CaseChange, type CaseDetail, CaseState, EarshotError, Slug } from '@earshot/model';
+import { CaseChange, type CaseDetail, type CaseOriginal, CaseState, EarshotError, Slug } from '@earshot/model';
 import type { CaseQuery } from '@earshot/store';
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod/mini';
 import { actorOf, type Permit, permit } from '../access/permit.ts';
 import type { Context } from '../context.ts';
+import { createSeal } from '../privacy/seal.ts';
+import { originalPlace } from '../screened.ts';
 import { endOfDay } from './period.ts';
 import { pageCursor, pageLimit, readRequest, refuse } from './read-request.ts';
 
@@ -17,12 +19,13 @@ const AskedCases = z.strictObject({
 });
 
 /** How somebody can be reached is for people who work on the case: other systems, which hold keys, are not told. */
-const seenBy = ({ kind }: Permit, { contact, ...rest }: CaseDetail): CaseDetail =>
-  kind === 'staff' && contact ? { ...rest, contact } : rest;
+const seenBy = ({ kind }: Permit, { contact, original, ...rest }: CaseDetail): CaseDetail =>
+  kind === 'staff' ? { ...rest, ...(contact && { contact }), ...(original && { original }) } : rest;
 
 /** Bad experiences and what is done about them. */
 export function caseRoutes(app: FastifyInstance, context: Context): void {
   const { store, clock, live } = context;
+  const seal = createSeal(context.secrets);
 
   app.get('/v1/cases', async (request, reply) => {
     const { agency } = await permit(context, request, reply, 'cases');
@@ -42,6 +45,20 @@ export function caseRoutes(app: FastifyInstance, context: Context): void {
     const found = await store.cases.get(agency, request.params.id);
     if (!found) throw new EarshotError('case.unknown', 'There is no such case.');
     return seenBy(permitted, found);
+  });
+
+  app.post<{ Params: { id: string } }>('/v1/cases/:id/original', async (request, reply): Promise<CaseOriginal> => {
+    const permitted = await permit(context, request, reply, 'cases');
+    if (permitted.kind !== 'staff')
+      throw new EarshotError('staff.not-allowed', 'What people wrote about themselves is shown to people alone.');
+    const { agency } = permitted;
+    const { id } = request.params;
+    const kept = await store.cases.original(agency, id, actorOf(permitted), clock());
+    if (!kept) return { words: [] };
+    live.publish({ agency, kind: 'case', survey: (await store.cases.get(agency, id))?.survey ?? '', id });
+    const text = seal.open(kept.body, originalPlace(agency, kept.response));
+    if (text === null) throw new EarshotError('server.failed', 'It was encrypted under another secret and cannot be read any more.');
+    return { words: Object.entries(JSON.parse(text) as Record<string, string>).map(([question, text]) => ({ question, text })) };
   });
 
   app.patch<{ Params: { id: string } }>('/v1/cases/:id', async (request, reply) => {

@@ -81,6 +81,7 @@ export async function openSqlite({ dir, queue = { limit: 20_000 }, groupLimit = 
       tally: read.cases.tally,
       ofResponse: read.cases.ofResponse,
       change: write.cases.change,
+      original: write.cases.original,
     },
     staff: {
       add: write.staff.add,
