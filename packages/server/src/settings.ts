@@ -111,6 +111,15 @@ export const settings = [
     about: 'The same for a publishable key made for an app, whose requests come without an Origin to check.',
   },
   {
+    name: 'addressRate',
+    type: 'integer',
+    default: 10,
+    least: 0,
+    most: 1_000_000,
+    about:
+      'Events one network address may send each second with a publishable key or a hosted page, a minute of them at once; 0 sets no limit.',
+  },
+  {
     name: 'groupLimit',
     type: 'integer',
     default: 1000,

@@ -1,6 +1,7 @@
 import { EarshotError, type Key } from '@earshot/model';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
+import { addressDoor } from '../ingest/address.ts';
 import { createBuckets } from '../ingest/bucket.ts';
 import { readSent } from '../ingest/clock.ts';
 import { mediaTypes, parse } from '../ingest/parse.ts';
@@ -32,6 +33,7 @@ const readable = {
 export const eventRoutes = (app: FastifyInstance, context: Context, metrics: Metrics): void => {
   const { config, clock } = context;
   const buckets = createBuckets(clock);
+  const door = addressDoor(context);
   const limits = { maxBytes: config.maxBytes, maxEvents: config.maxEvents };
 
   // The body comes as bytes whatever its type: it may be gzip, and is parsed once.
@@ -59,24 +61,29 @@ export const eventRoutes = (app: FastifyInstance, context: Context, metrics: Met
     const { headers, query, body } = request;
     const contentType = headers['content-type'] ?? '';
     const key = await findKey(context.store.sites, keyText({ contentType, authorization: headers.authorization, key: query.key }));
-    admit(key, headers.origin);
+    admit(request, key);
     const { items } = parse(
       { contentType, contentEncoding: headers['content-encoding'], headers, body: Buffer.isBuffer(body) ? body : Buffer.alloc(0) },
       limits,
     );
+    // The first was counted before the body was looked at.
+    if (key.kind === 'publishable' && items.length > 1) door.admit(request, items.length - 1);
     const taken = await takeEvents(context, key, items, readSent(query.sent));
     metrics.taken(taken);
     return { results: taken.results };
   });
 
   /** Lets a key in or says why not, to the sender and to whoever watches the light of the site. */
-  const admit = (key: Key, origin: string | undefined): void => {
+  const admit = (request: FastifyRequest, key: Key): void => {
+    const { origin } = request.headers;
     const refused = refusal(key, origin, context.clock());
     if (refused) {
       const reason = refused.code === 'key.revoked' ? 'key-revoked' : 'origin-not-allowed';
       if (key.kind === 'publishable') noteSignal(context, key, reason, wholeOrigin(origin));
       throw refused;
     }
+    // Before the key's own: who floods from one place must not use up what others may send.
+    if (key.kind === 'publishable') door.admit(request);
     const wait = buckets.take(key.id, key.app ? config.appKeyRate : config.keyRate);
     if (wait !== undefined) throw new EarshotError('request.too-many', 'This key sends more than it may.', { retryAfter: wait });
     if (key.kind === 'publishable') noteSignal(context, key, null, wholeOrigin(origin));

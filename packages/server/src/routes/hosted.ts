@@ -20,6 +20,7 @@ import { sheetPath, sheetText } from '../hosted/sheet.ts';
 import { ThanksPage } from '../hosted/thanks-page.tsx';
 import { bare, type Visit, visit, wantedLanguages } from '../hosted/visit.ts';
 import { finishEarly, firstPlace, type Place, stepBack, stepOn } from '../hosted/walk.ts';
+import { addressDoor } from '../ingest/address.ts';
 import { createBuckets } from '../ingest/bucket.ts';
 import { isClosed, stateAt } from '../ingest/published.ts';
 import { takeEvents } from '../intake.ts';
@@ -38,6 +39,7 @@ export const hostedRoutes = (app: FastifyInstance, context: Context, metrics: Me
   const key = context.secrets.keyFor('form-token');
   const statusKey = context.secrets.keyFor('case-status');
   const buckets = createBuckets(clock);
+  const door = addressDoor(context);
 
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => done(null, body));
@@ -174,10 +176,10 @@ export const hostedRoutes = (app: FastifyInstance, context: Context, metrics: Me
     const review = next === 'done' ? reviewOf(said, held, place.shown, fields.asked, early ? 'early' : 'next') : undefined;
     if (review) return ask(request, reply, here, { ...asked, place, review, asked: [...fields.asked, review.token] });
     try {
-      const seen = fields.seen || (await tellOpened(here, fields, came));
+      const seen = fields.seen || (await tellOpened(request, here, fields, came));
       if (next !== 'done') return ask(request, reply, here, { ...asked, seen, place: next }, next.fault ? 422 : 200);
       if (fields.seal !== 'good') return ask(request, reply, here, { ...asked, place, trouble: of.words('page.expired') }, 422);
-      return await send(reply, here, { ...asked, place }, agency.id, !early);
+      return await send(request, reply, here, { ...asked, place }, agency.id, !early);
     } catch (error) {
       const { problem, retryAfter } = problemOf(error);
       if (!isEarshotError(error) || retryAfter === undefined) throw error;
@@ -186,9 +188,9 @@ export const hostedRoutes = (app: FastifyInstance, context: Context, metrics: Me
     }
   });
 
-  const accept = async (agency: string, events: readonly EarshotEvent[]) => {
-    // As with an app's key, nothing tells one sender from another: the same limit, for all forms of an agency together.
-    const wait = buckets.take(agency, config.appKeyRate);
+  const accept = async (request: FastifyRequest, agency: string, events: readonly EarshotEvent[]) => {
+    // Where nothing tells one sender from another, as with an app's key: the same limit, for all forms of an agency together.
+    const wait = buckets.take(agency, door.admit(request, events.length) ? config.keyRate : config.appKeyRate);
     if (wait !== undefined) throw new EarshotError('request.too-many', 'More forms come than a crowd fills in.', { retryAfter: wait });
     const taken = await takeEvents(context, { agency, kind: 'publishable' }, events);
     metrics.taken(taken);
@@ -196,13 +198,14 @@ export const hostedRoutes = (app: FastifyInstance, context: Context, metrics: Me
   };
 
   /** Once a form: that somebody began. */
-  const tellOpened = async ({ said }: Visit, { response }: FormFields, came: CameBy): Promise<boolean> => {
+  const tellOpened = async (request: FastifyRequest, { said }: Visit, { response }: FormFields, came: CameBy): Promise<boolean> => {
     if (!response) return false;
-    await accept(said.agency, [openedEvent(said, { ...came, response }, clock())]);
+    await accept(request, said.agency, [openedEvent(said, { ...came, response }, clock())]);
     return true;
   };
 
   const send = async (
+    request: FastifyRequest,
     reply: FastifyReply,
     here: Visit,
     { came, held, place, response, unlinked }: Asked,
@@ -211,7 +214,7 @@ export const hostedRoutes = (app: FastifyInstance, context: Context, metrics: Me
   ) => {
     const { said } = here;
     const counter = {
-      accept: (events: readonly EarshotEvent[]) => accept(agency, events),
+      accept: (events: readonly EarshotEvent[]) => accept(request, agency, events),
       revisionOf: async (id: string) => (await store.responses.get(agency, id))?.revision,
     };
     const about = { ...came, reference: unlinked ? undefined : came.reference, response, complete };
