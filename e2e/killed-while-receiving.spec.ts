@@ -44,3 +44,50 @@ test('every answer acknowledged before kill -9 in the middle of 5,000 posts is a
     rmSync(data, { recursive: true, force: true });
   }
 });
+
+/** Times here; `npm run chaos` kills it two hundred times. */
+const kills = Number(process.env.CHAOS_KILLS ?? 5);
+
+test('a server that is killed again and again loses nothing it acknowledged', async () => {
+  test.setTimeout(60_000 + kills * 10_000);
+  const data = mkdtempSync(join(tmpdir(), 'earshot-kills-'));
+  try {
+    const { key, post } = await furnish(data);
+    const acknowledged: object[] = [];
+    for (let kill = 0; kill < kills; kill++) {
+      const server = await serve(data);
+      // At any moment: before the first answer, in the middle of a commit, or of the start's own work.
+      const moment = 1 + Math.floor(Math.random() * 300);
+      let taken = 0;
+      const lanes = Array.from({ length: 16 }, async () => {
+        for (;;) {
+          const event = anAnswer();
+          try {
+            if ((await post(server.url, event)) === 'stored') acknowledged.push(event);
+          } catch {
+            return;
+          }
+          if (++taken === moment) void server.stop('SIGKILL');
+        }
+      });
+      await Promise.all(lanes);
+    }
+    const server = await serve(data);
+    for (let at = 0; at < acknowledged.length; at += 100) {
+      const reply = await fetch(`${server.url}/v1/events`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${key}`, 'content-type': 'application/cloudevents-batch+json' },
+        body: JSON.stringify(acknowledged.slice(at, at + 100)),
+      });
+      const { results } = (await reply.json()) as { results: { status: string }[] };
+      expect(new Set(results.map(({ status }) => status))).toEqual(new Set(['duplicate']));
+    }
+    const books = await earshot<Books>(data, 'doctor');
+    expect(books.responses).toBeGreaterThanOrEqual(acknowledged.length);
+    expect(books.rollupEqualsRebuild).toBe(true);
+    expect(books.received).toBe(books.stored + books.superseded + books.duplicate + books.rejected + books.quarantined);
+    await server.stop();
+  } finally {
+    rmSync(data, { recursive: true, force: true });
+  }
+});

@@ -1,14 +1,26 @@
-// `npm run chaos`: the mishaps of the test suite, many more times. `--people N` says how many answer through each.
+// `npm run chaos`: the mishaps of the test suite, many more times. `--people N` answer through each mishap of a page, the server is killed
+// `--kills N` times, and `--sends N` events go through a bad network.
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const root = resolve(import.meta.dirname, '..');
-const { people } = parseArgs({ options: { people: { type: 'string', default: '100' } } }).values;
+const { people, kills, sends } = parseArgs({
+  options: {
+    people: { type: 'string', default: '100' },
+    kills: { type: 'string', default: '200' },
+    sends: { type: 'string', default: '10000' },
+  },
+}).values;
 const run = (command, args, env = {}) =>
   spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1;
 
+const stories = ['killed-while-receiving', 'sent-through-a-bad-network', 'delivered-exactly-once'].map((story) => `e2e/${story}.spec.ts`);
 process.exit(
   run(process.execPath, ['scripts/build.mjs']) ||
-    run('playwright', ['test', 'e2e/delivered-exactly-once.spec.ts', '--project=chromium', '--reporter=line'], { CHAOS_PEOPLE: people }),
+    run('playwright', ['test', ...stories, '--project=chromium', '--reporter=line'], {
+      CHAOS_PEOPLE: people,
+      CHAOS_KILLS: kills,
+      CHAOS_SENDS: sends,
+    }),
 );
