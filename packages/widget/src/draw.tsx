@@ -48,7 +48,6 @@ const breathe = () => new Promise((go) => setTimeout(go));
 
 /** Draws a survey into `order.host`. Nothing is stored before the person acts. @throws when a file it needs does not arrive */
 export async function draw(given: Order): Promise<Drawn> {
-  await breathe();
   const { survey, target, script, asked, mode } = given;
   const test = given.test !== undefined;
   const source = location.origin;
