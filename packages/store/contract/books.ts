@@ -65,6 +65,17 @@ export const booksContract = (open: Open) =>
       expect(await use.store.upkeep.countsEqualRebuild()).toBe(true);
     });
 
+    it('stand on a schema and a database, and know how many events came since', async () => {
+      await use.store.commit(aCommit(use.agency, [anEvent('s1', aRecord('s1'), { receivedAt: 9_000_000_000_001 })]));
+      await use.store.commit(aCommit(use.agency, [anEvent('s2', aRecord('s2'), { receivedAt: 9_000_000_000_002 })]));
+      const { engine, schema, bytes, events, recent, newest } = await use.store.upkeep.standing(9_000_000_000_002);
+      expect(engine).toMatch(/^[A-Z]\w+ \d+\.\d+/);
+      expect(schema).toBeGreaterThan(1);
+      expect(bytes).toBeGreaterThan(10_000);
+      expect(events).toBeGreaterThan(1);
+      expect([recent, newest]).toEqual([1, 9_000_000_000_002]);
+    });
+
     it('say that the store can write', async () => {
       expect(await use.store.upkeep.canWrite()).toBe(true);
     });

@@ -11,6 +11,8 @@ export interface Dialect {
   ddl: Ddl;
   /** Whether the database itself is ill (full, unreadable), so that trying the parts of a failed group is useless. */
   isIll(error: unknown): boolean;
+  /** Which database it is, and the bytes it takes. */
+  about(db: Database): Promise<{ engine: string; bytes: number }>;
 }
 
 /**

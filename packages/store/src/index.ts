@@ -27,6 +27,7 @@ export type {
   Sites,
   StaffUsers,
   StaffUserWithHash,
+  Standing,
   Store,
   StoredAnswer,
   StoredResponse,

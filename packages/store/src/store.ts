@@ -257,5 +257,22 @@ export interface Upkeep {
   load(): { waiting: number; lastGroup: number; lastMillis: number; oldestMillis: number };
   /** Deletes ledger rows of `seen` older than the horizon. */
   forgetSeen(before: Millis): Promise<number>;
+  /** What the store stands on; `recent` counts from `since`. Reads the whole ledger. */
+  standing(since: Millis): Promise<Standing>;
   quarantine(agency: string, limit: number): Promise<{ id: string; type: string; reason: string; receivedAt: Millis }[]>;
+}
+
+/** What a store stands on, for whoever looks after it. */
+export interface Standing {
+  /** The database and its version, such as `SQLite 3.51.0`. */
+  engine: string;
+  schema: number;
+  /** Bytes of the data on the disk. */
+  bytes: number;
+  /** Events the ledger remembers; page loads for thirty days. */
+  events: number;
+  /** Those of them received lately. */
+  recent: number;
+  /** When the newest was received. */
+  newest: Millis | null;
 }

@@ -4,6 +4,7 @@ import type { Books } from './commit.ts';
 import type { Dialect } from './dialect.ts';
 import { unpackFacts } from './facts.ts';
 import type { CountTable, Schema } from './schema.ts';
+import { standing } from './standing.ts';
 import type { Upkeep } from './store.ts';
 
 /** A survey whose answers are counted; `~scores` is one too. */
@@ -16,7 +17,7 @@ interface CountedSurvey {
 const stepRows = 20_000;
 
 /** Work on the whole store, cut into steps that each fit between two groups. */
-export interface UpkeepSteps extends Pick<Upkeep, 'books' | 'responseCount' | 'canWrite' | 'quarantine'> {
+export interface UpkeepSteps extends Pick<Upkeep, 'books' | 'responseCount' | 'canWrite' | 'quarantine' | 'standing'> {
   countedSurveys(): Promise<CountedSurvey[]>;
   /** Recounts one survey from its records; answers how many totals it has. */
   rebuildSurvey(survey: CountedSurvey): Promise<number>;
@@ -108,6 +109,7 @@ export const upkeepOf = (db: Kysely<Schema>, dialect: Dialect, slot: number): Up
         if (next) old = old.where(id, '<=', tuple(next));
         return { forgotten: Number((await old.executeTakeFirst()).numDeletedRows), next };
       }),
+    standing: (since) => standing(db, dialect, since),
     async quarantine(agency, limit) {
       const query = db.selectFrom('quarantine').select(['id', 'type', 'reason', 'received_at']).where('agency', '=', agency);
       const rows = await query.orderBy('received_at', 'desc').orderBy('id').limit(limit).execute();

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { version } from '../version.ts';
 import { addAgency } from './agency.ts';
 import { addDemo } from './demo.ts';
+import { addDoctor } from './doctor.ts';
 import { addKey } from './key.ts';
 import { addRestore } from './restore.ts';
 import { addServe } from './serve.ts';
@@ -21,7 +22,7 @@ export function createProgram(terminal: Terminal, { quiet = false } = {}): Comma
     .configureHelp({ sortSubcommands: false, showGlobalOptions: false })
     .showHelpAfterError('(--help says more)')
     .exitOverride();
-  for (const add of [addServe, addDemo, addAgency, addKey, addUser, addSurvey, addWords, addUpkeep, addRestore, addTail])
+  for (const add of [addServe, addDemo, addAgency, addKey, addUser, addSurvey, addWords, addUpkeep, addRestore, addDoctor, addTail])
     add(program, terminal);
   for (const command of allOf(program)) command.copyInheritedSettings(program);
   return program;

@@ -83,14 +83,14 @@ async function textOf(incoming: IncomingMessage): Promise<string> {
 }
 
 /**
- * Asks the server that runs on a data folder to do it; undefined when none does.
+ * Asks the server that runs on a data folder to do it, and what time it has there; undefined when none does.
  * @throws EarshotError whatever the command throws there
  */
 export async function askServer<N extends CommandName>(
   data: string,
   name: N,
   args: ArgsOf<N>,
-): Promise<{ result: ResultOf<N> } | undefined> {
+): Promise<{ result: ResultOf<N>; at: number } | undefined> {
   const socketPath = await socketOf(data);
   return new Promise((done, fail) => {
     const asked = request(
@@ -98,7 +98,7 @@ export async function askServer<N extends CommandName>(
       async (reply) => {
         try {
           const body = JSON.parse(await textOf(reply)) as unknown;
-          if (reply.statusCode === 200) done({ result: body as ResultOf<N> });
+          if (reply.statusCode === 200) done({ result: body as ResultOf<N>, at: Date.parse(reply.headers.date ?? '') });
           else {
             const { code, detail, faults } = body as { code: ErrorCode; detail: string; faults?: Fault[] };
             fail(new EarshotError(code, detail, { faults: faults ?? [] }));

@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { EarshotError } from '@earshot/model';
 import type { Command } from 'commander';
 import { performOn, settingsOf } from './data-folder.ts';
 import { onData } from './program-parts.ts';
@@ -32,7 +31,7 @@ interface OnData extends Shown {
   data?: string;
 }
 
-/** `earshot rebuild`, `earshot backup`, `earshot doctor` */
+/** `earshot rebuild`, `earshot backup` */
 export function addUpkeep(program: Command, terminal: Terminal): void {
   onData(program.command('rebuild').description('Recompute every count from the responses alone.')).action(
     async ({ json, data }: OnData) => {
@@ -49,16 +48,4 @@ export function addUpkeep(program: Command, terminal: Terminal): void {
       const copied = await (json || !terminal.watched ? copying : showCopying(copying, resolve(file), config.data));
       report(terminal, { json: json ?? false }, copied, [`${copied.file}: ${copied.bytes} bytes`]);
     });
-
-  onData(program.command('doctor').description('Check the books, the counts, the disk, the clock and who can read the data.')).action(
-    async ({ json, data }: OnData) => {
-      const diagnosis = await performOn(await settingsOf(terminal, { data }), 'doctor', {});
-      const { received, stored, superseded, duplicate, rejected, quarantined, responses, checks } = diagnosis;
-      const books = `${received} events received: ${stored} stored, ${superseded} superseded, ${duplicate} duplicate, ${rejected} rejected, ${quarantined} quarantined`;
-      const lines = checks.map(({ name, state, detail }) => `${state.padEnd(4)}  ${name.padEnd(12)}  ${detail}`);
-      report(terminal, { json: json ?? false }, diagnosis, [books, `${responses} responses`, ...lines]);
-      const bad = checks.filter(({ state }) => state === 'bad');
-      if (bad.length > 0) throw new EarshotError('server.failed', `Not all is well: ${bad.map(({ name }) => name).join(', ')}.`);
-    },
-  );
 }

@@ -6,6 +6,13 @@ import { rowsOf } from './rows.ts';
 import { createSearch, searchOf } from './search.ts';
 import { isIll } from './trouble.ts';
 
+const about: Dialect['about'] = async (db) => {
+  const { rows } = await sql<{ version: string; bytes: number }>`select sqlite_version() as version, page_count * page_size as bytes
+    from pragma_page_count(), pragma_page_size()`.execute(db);
+  const { version, bytes } = rows[0]!;
+  return { engine: `SQLite ${version}`, bytes };
+};
+
 /** The query layer on one connection. */
 export const kyselyOn = (connection: Connection): { db: Kysely<Schema>; dialect: Dialect } => {
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connection }) });
@@ -17,6 +24,7 @@ export const kyselyOn = (connection: Connection): { db: Kysely<Schema>; dialect:
       search: searchOf(connection),
       ddl: { inKeyOrder: (table) => table.modifyEnd(sql`without rowid`), createSearch },
       isIll,
+      about,
     },
   };
 };

@@ -101,6 +101,7 @@ export async function openSqlite({ dir, queue = { limit: 20_000 }, groupLimit = 
       books: read.upkeep.books,
       responseCount: read.upkeep.responseCount,
       quarantine: read.upkeep.quarantine,
+      standing: (since) => aside((nouns) => nouns.upkeep.standing(since)),
       async rebuild() {
         const surveys = await read.upkeep.countedSurveys();
         let rows = 0;
