@@ -28,6 +28,10 @@ export async function serve(data: string, ...flags: string[]): Promise<Served> {
   const child = spawn(process.execPath, [command, 'serve', '--data', data, '--port', '0', '--json', ...flags], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // A story that runs out of time ends nothing itself.
+  const end = () => child.kill('SIGKILL');
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
   let errors = '';
   child.stderr.on('data', (chunk) => {
     errors += chunk;
