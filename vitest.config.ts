@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { chromiumLaunch } from './scripts/browsers.mjs';
 
 // Tests run on the sources of every workspace package, so no build can be stale.
-const conditions = ['@earshot/source', 'module', 'import', 'development|production'];
+const conditions = ['@earshot/source', 'module', 'development|production'];
 const jsx = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
 
 export default defineConfig({
@@ -14,9 +14,11 @@ export default defineConfig({
       {
         oxc: jsx,
         resolve: { conditions },
+        // Not 'import': it is handed on to Node, where it would also decide what a require gets.
         ssr: { resolve: { conditions: [...conditions, 'node'] } },
         test: {
           name: 'node',
+          globalSetup: ['packages/testing/src/postgres.ts'],
           include: ['packages/*/{src,test}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'examples/*/**/*.test.ts'],
           exclude: ['**/*.browser.test.*', '**/node_modules/**', '**/dist/**'],
           testTimeout: 60_000,

@@ -1,5 +1,5 @@
 // The door of every npm script: needs nothing but Node 18 or newer. It installs what the lock file names with the pinned
-// pnpm (which brings Node 26), with --browsers also the system's browsers, then runs `npm run <script>` under that Node.
+// pnpm (which brings Node 26), with --browsers also the system's browsers and PostgreSQL, then runs `npm run <script>` under that Node.
 import { spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 
@@ -22,30 +22,36 @@ function installPackages() {
   copyFileSync(lock, stamp);
 }
 
-/** Debian's packages for the browsers the tests drive, and for lines of a guide that they run; each with a file that tells whether it is there. */
-const browsers = {
+/**
+ * Debian's packages for the browsers and the database the tests drive, and for lines of a guide that they run; each with a file that tells
+ * whether it is there.
+ */
+const packages = {
   chromium: ['/usr/bin/chromium', '/usr/bin/google-chrome', process.env.CHROMIUM_PATH],
   'firefox-esr': ['/usr/bin/firefox-esr', '/usr/bin/firefox', process.env.FIREFOX_PATH],
   'webkit2gtk-driver': ['/usr/bin/WebKitWebDriver', process.env.WEBKIT_DRIVER],
   xvfb: ['/usr/bin/xvfb-run'],
   xauth: ['/usr/bin/xauth'],
   curl: ['/usr/bin/curl'],
+  postgresql: ['/usr/lib/postgresql', process.env.POSTGRES_BIN],
 };
 
 /** What makes the tests quicker, and is done without where it cannot be had. */
 const quicker = { 'chromium-headless-shell': ['/usr/bin/chromium-headless-shell', process.env.CHROMIUM_PATH] };
 
-const absent = (packages) => Object.keys(packages).filter((name) => !packages[name].some((path) => path && existsSync(path)));
+const absent = (wanted) => Object.keys(wanted).filter((name) => !wanted[name].some((path) => path && existsSync(path)));
 
 function installBrowsers() {
-  const missing = absent(browsers);
+  const missing = absent(packages);
   const slower = absent(quicker);
   if (missing.length + slower.length === 0 || process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) return;
   const install = ['apt-get', 'install', '-y', '-qq', '--no-install-recommends'];
   const isRoot = process.getuid() === 0;
   if (!isRoot && !process.env.CI) {
     if (missing.length > 0)
-      console.log(`Browsers are missing; their tests will say so. To install them: sudo ${[...install, ...missing].join(' ')}`);
+      console.log(
+        `Not on this machine: ${missing.join(', ')}; their tests will say so. To install them: sudo ${[...install, ...missing].join(' ')}`,
+      );
     return;
   }
   const apt = (command) => [...(isRoot ? [] : ['sudo', '--preserve-env=DEBIAN_FRONTEND']), ...command];

@@ -1,6 +1,6 @@
 // `npm test`: builds, runs every check and every runner, and closes with one line that sums them all.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { chromium, firefox, webkit, webkitDriver } from './browsers.mjs';
 import { runChecks } from './checks/run.mjs';
@@ -27,9 +27,12 @@ function report(name, file, counts, ...call) {
   add(name, passed, Math.max(failed, status === 0 ? 0 : 1), started);
 }
 
-const missing = Object.entries({ Chromium: chromium, Firefox: firefox, WebKitGTK: webkit && webkitDriver }).filter(([, path]) => !path);
-for (const [browser] of missing)
-  console.log(`${browser} is not on this machine${ci ? '' : ': its tests are skipped (npm test as root installs it)'}`);
+const postgres = process.env.POSTGRES_BIN ?? globSync('/{usr/lib/postgresql/*,usr,opt/homebrew}/bin/initdb')[0];
+const missing = Object.entries({ Chromium: chromium, Firefox: firefox, WebKitGTK: webkit && webkitDriver, PostgreSQL: postgres }).filter(
+  ([, path]) => !path,
+);
+for (const [name] of missing)
+  console.log(`${name} is not on this machine${ci ? '' : ': its tests are skipped (npm test as root installs it)'}`);
 if (ci && missing.length > 0) {
   console.log(`0 passed, ${missing.length} failed`);
   process.exit(1);

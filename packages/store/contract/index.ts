@@ -14,6 +14,7 @@ import { surveysContract } from './surveys.ts';
 import { touchpointsContract } from './touchpoints.ts';
 
 export type { Open } from './opening.ts';
+export { severalServersContract } from './several-servers.ts';
 
 /** What every driver of the store must pass; `open` makes an empty store each time. */
 export const storeContract = (name: string, open: Open) =>

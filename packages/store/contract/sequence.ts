@@ -26,7 +26,7 @@ const anyEvent = fc
     const answers = [fact('ease', score), fact('~response', 'answered')];
     return anEvent(`e${id}`, aRecord(`r${record}`, { revision, score, day, hash, test: rare, answers, comments: comment, cases }));
   });
-const anySequence = fc.array(fc.array(anyEvent, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 14 });
+export const anySequence = fc.array(fc.array(anyEvent, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 14 });
 
 /** The rules once more, as plainly as they can be said. */
 class Model {
@@ -58,12 +58,16 @@ class Model {
     return [...this.records.values()].flatMap(({ id, comments }) => comments.map(({ text }) => `${id} ${text}`)).sort();
   }
 
-  /** Responses that belong to an open case: their own, or the day's. */
-  lowScores(): { persons: number; daily: number } {
-    const open = [...this.records.values()].filter(({ test, cases }) => !test && cases.length > 0).map(({ cases }) => cases[0]!.kind);
-    return { persons: open.filter((kind) => kind === 'person').length, daily: open.filter((kind) => kind === 'daily').length };
+  lowScores() {
+    return lowScores(this.records.values());
   }
 }
+
+/** Responses that belong to an open case: their own, or the day's. */
+export const lowScores = (records: Iterable<RecordRow>): { persons: number; daily: number } => {
+  const open = [...records].filter(({ test, cases }) => !test && cases.length > 0).map(({ cases }) => cases[0]!.kind);
+  return { persons: open.filter((kind) => kind === 'person').length, daily: open.filter((kind) => kind === 'daily').length };
+};
 
 const kept = async (store: Store, agency: string) => {
   const counts = await store.counts.read(agency, 'permit', everyDay, {}, 'day');

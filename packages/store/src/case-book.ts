@@ -1,12 +1,22 @@
 import type { CaseEvent } from '@earshot/model';
-import { caseId, moveTo, rankOf } from './case-row.ts';
+import { caseId, moveTo, openRow } from './case-row.ts';
 import type { CaseCandidate, EventRow, RecordRow } from './commit.ts';
 import type { Rows } from './dialect.ts';
-import type { Arrival } from './fold.ts';
+import { type Arrival, isCounted } from './fold.ts';
+import { stillThere } from './race.ts';
+import type { Settled } from './record.ts';
 import type { CaseEventTable, CaseTable } from './schema.ts';
 
 /** Widths an id may have; the second is needed once in a few hundred thousand cases. */
-const idLengths = [8, 12, 20, 32];
+const idLengths = [8, 12, 20, 32] as const;
+
+type CaseKey = Pick<CaseTable, 'agency' | 'id'>;
+
+const inOrder = <T extends CaseKey>(rows: T[]): T[] => rows.sort((a, b) => (a.agency + a.id < b.agency + b.id ? -1 : 1));
+
+/** What an event is a candidate for: a test opens nothing. */
+const casesOf = ({ record }: EventRow<RecordRow>): readonly CaseCandidate[] =>
+  record.test || record.kind !== 'response' ? [] : record.cases;
 
 interface OpenPage {
   row: CaseTable;
@@ -30,12 +40,44 @@ export class CaseBook {
     this.#rows = rows;
   }
 
+  /**
+   * Opens the pages of every case a group can touch, in a few statements and in the order of the keys. A case that is not there is inserted
+   * at once, empty: of two writers that open the same case of a day, one inserts it and the other waits, and finds it.
+   */
+  async open({ stored, before }: Settled): Promise<void> {
+    const responses = stored.filter(isCounted).filter(({ event }) => event.record.kind === 'response');
+    const revised = responses.filter(({ recordKey }) => before.get(recordKey) !== undefined);
+    for (const { recordKey } of revised) this.#links.set(recordKey, new Set());
+    const keys = new Map(revised.map(({ agency, event, recordKey }) => [`${agency}\n${event.record.id}`, recordKey]));
+    const linked = new Map<string, CaseKey>();
+    const unique = new Map(revised.map((arrival) => [arrival.recordKey, { agency: arrival.agency, response: arrival.event.record.id }]));
+    for (const row of await this.#rows.under('case_response', [...unique.values()])) {
+      this.#links.get(keys.get(`${row.agency}\n${row.response}`)!)!.add(row.case);
+      linked.set(`${row.agency} ${row.case}`, { agency: row.agency, id: row.case });
+    }
+    const wanted = new Map<string, CaseTable>();
+    for (const { agency, event } of responses) {
+      for (const candidate of casesOf(event)) {
+        const id = caseId(agency, candidate.rule, candidate.key, idLengths[0]);
+        if (!wanted.has(`${agency} ${id}`)) wanted.set(`${agency} ${id}`, openRow(agency, id, candidate, event));
+      }
+    }
+    const rows = inOrder([...wanted.values()]);
+    const isNew = await this.#rows.insertNew('case', rows);
+    rows.forEach((row, index) => {
+      if (isNew[index]) this.#turn(row, true);
+      else linked.set(`${row.agency} ${row.id}`, row);
+    });
+    const known = inOrder([...linked.values()].map(({ agency, id }) => ({ agency, id })));
+    for (const row of await this.#rows.find('case', known)) if (row) this.#turn({ ...row }, false);
+  }
+
   /** Takes one stored revision: opens or joins the cases it is a candidate for, leaves those it no longer is. */
-  async take({ agency, recordKey, event }: Arrival<RecordRow>, isRevision: boolean): Promise<void> {
-    const { record } = event;
-    const wanted = record.test ? [] : record.cases;
-    if (record.kind !== 'response' || (wanted.length === 0 && !isRevision && !this.#links.has(recordKey))) return;
-    const links = await this.#linksOf(agency, record.id, recordKey, isRevision);
+  async take({ agency, recordKey, event }: Arrival<RecordRow>): Promise<void> {
+    const wanted = casesOf(event);
+    const links = this.#links.get(recordKey) ?? new Set();
+    if (wanted.length === 0 && links.size === 0) return;
+    this.#links.set(recordKey, links);
     const kept = new Set<string>();
     for (const candidate of wanted) {
       const page = await this.#page(agency, candidate, event);
@@ -43,37 +85,32 @@ export class CaseBook {
       if (links.has(page.row.id)) this.#again(page, candidate, event);
       else {
         this.#join(page, event);
-        this.#link(agency, record.id, page.row.id, links);
+        this.#link(agency, event.record.id, page.row.id, links);
       }
     }
-    for (const id of links) if (!kept.has(id)) this.#leave((await this.#known(agency, id))!, event, links);
+    for (const id of links) if (!kept.has(id)) this.#leave(stillThere(this.#pages.get(`${agency} ${id}`)), event, links);
   }
 
   /** Writes what changed, keys sorted. */
   async write(): Promise<void> {
-    const pages = [...this.#pages.values()].sort((a, b) => (a.row.agency + a.row.id < b.row.agency + b.row.id ? -1 : 1));
-    await this.#rows.put(
-      'case',
-      pages.map(({ row }) => row),
-    );
+    const pages = [...this.#pages.values()];
+    await this.#rows.put('case', inOrder(pages.map(({ row }) => row)));
     await this.#rows.remove('case_response', [...this.#oldLinks.values()]);
     await this.#rows.insertNew('case_response', [...this.#newLinks.values()]);
-    for (const { row, isNew, history } of pages) {
-      const first = isNew || history.length === 0 ? 0 : (await this.#rows.under('case_event', { agency: row.agency, case: row.id })).length;
-      await this.#rows.insertNew(
-        'case_event',
-        history.map((line, index) => ({ ...line, number: first + index })),
-      );
+    const told = pages.filter(({ history }) => history.length > 0);
+    const longer = told.filter(({ isNew }) => !isNew).map(({ row }) => ({ agency: row.agency, case: row.id }));
+    const lines = new Map<string, number>();
+    for (const line of await this.#rows.under('case_event', longer)) {
+      const name = `${line.agency} ${line.case}`;
+      lines.set(name, (lines.get(name) ?? 0) + 1);
     }
-  }
-
-  async #linksOf(agency: string, response: string, recordKey: string, isRevision: boolean): Promise<Set<string>> {
-    const known = this.#links.get(recordKey);
-    if (known) return known;
-    const rows = isRevision ? await this.#rows.under('case_response', { agency, response }) : [];
-    const links = new Set(rows.map((row) => row.case));
-    this.#links.set(recordKey, links);
-    return links;
+    await this.#rows.insertNew(
+      'case_event',
+      told.flatMap(({ row, history }) => {
+        const first = lines.get(`${row.agency} ${row.id}`) ?? 0;
+        return history.map((line, index) => ({ ...line, number: first + index }));
+      }),
+    );
   }
 
   #link(agency: string, response: string, id: string, links: Set<string>): void {
@@ -88,50 +125,28 @@ export class CaseBook {
     if (!this.#newLinks.delete(key)) this.#oldLinks.set(key, { agency, response, case: id });
   }
 
-  /** The case of a candidate, as it is or as it would open. */
-  async #page(
-    agency: string,
-    { kind, rule, key, queue, dueAt, score, comment }: CaseCandidate,
-    event: EventRow<RecordRow>,
-  ): Promise<OpenPage> {
+  #turn(row: CaseTable, isNew: boolean): OpenPage {
+    const page: OpenPage = { row, isNew, history: [] };
+    this.#pages.set(`${row.agency} ${row.id}`, page);
+    return page;
+  }
+
+  /** The case of a candidate, as it is or as it opens. */
+  async #page(agency: string, candidate: CaseCandidate, event: EventRow<RecordRow>): Promise<OpenPage> {
     for (const length of idLengths) {
-      const id = caseId(agency, rule, key, length);
-      const known = await this.#known(agency, id);
-      if (known && (known.row.rule !== rule || known.row.key !== key)) continue;
-      if (known) return known;
-      const { survey, service, language, channel, reference, day } = event.record;
-      const own =
-        kind === 'person'
-          ? { score, language, channel, reference, comment }
-          : { score: null, language: null, channel: null, reference: null, comment: null };
-      const open = {
-        state: 'open',
-        outcome: null,
-        owner: null,
-        opened_at: event.receivedAt,
-        due_at: dueAt,
-        closed_at: null,
-        count: 0,
-        touched: 0,
-      };
-      const row: CaseTable = { agency, id, kind, rule, key, survey, service, queue, ...own, ...open, day, rank: 0 };
-      row.rank = rankOf(row);
-      const page: OpenPage = { row, isNew: true, history: [] };
-      this.#pages.set(`${agency} ${id}`, page);
-      return page;
+      const id = caseId(agency, candidate.rule, candidate.key, length);
+      const page = this.#pages.get(`${agency} ${id}`) ?? (await this.#opened(openRow(agency, id, candidate, event)));
+      if (page.row.rule === candidate.rule && page.row.key === candidate.key) return page;
     }
     throw new Error('Two cases share a hash of 32 characters');
   }
 
-  async #known(agency: string, id: string): Promise<OpenPage | undefined> {
-    const name = `${agency} ${id}`;
-    const open = this.#pages.get(name);
-    if (open) return open;
-    const [row] = await this.#rows.find('case', [{ agency, id }]);
-    if (!row) return undefined;
-    const page: OpenPage = { row: { ...row }, isNew: false, history: [] };
-    this.#pages.set(name, page);
-    return page;
+  /** A page that `open` did not foresee, because another case has the short id. */
+  async #opened(row: CaseTable): Promise<OpenPage> {
+    const [isNew] = await this.#rows.insertNew('case', [row]);
+    if (isNew) return this.#turn(row, true);
+    const [found] = await this.#rows.find('case', [{ agency: row.agency, id: row.id }]);
+    return this.#turn({ ...stillThere(found) }, false);
   }
 
   #note(

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Case, CaseEvent } from '@earshot/model';
+import type { CaseCandidate, EventRow, RecordRow } from './commit.ts';
 import type { CaseEventTable, CaseTable } from './schema.ts';
 
 /** Letters and digits that are not taken for one another when read aloud. https://www.crockford.com/base32.html */
@@ -20,6 +21,22 @@ export const rankOf = ({ due_at, closed_at }: Pick<CaseTable, 'due_at' | 'closed
   closed_at === null ? due_at : afterAllDue - closed_at;
 
 const closes = (state: string): boolean => state === 'resolved' || state === 'withdrawn';
+
+/** A case as it opens, before anything has joined it. */
+export const openRow = (
+  agency: string,
+  id: string,
+  { rule, kind, key, queue, dueAt, score, comment }: CaseCandidate,
+  { receivedAt, record: { survey, service, language, channel, reference, day } }: EventRow<RecordRow>,
+): CaseTable => {
+  const own =
+    kind === 'person'
+      ? { score, language, channel, reference, comment }
+      : { score: null, language: null, channel: null, reference: null, comment: null };
+  const fresh = { state: 'open', outcome: null, owner: null, opened_at: receivedAt, due_at: dueAt, closed_at: null, count: 0, touched: 0 };
+  const row: CaseTable = { agency, id, kind, rule, key, survey, service, queue, ...own, ...fresh, day, rank: 0 };
+  return { ...row, rank: rankOf(row) };
+};
 
 /** `20261122` → `2026-11-22` */
 export const dayText = (day: number): string => String(day).replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');

@@ -35,14 +35,18 @@ const apply = (row: CaseTable, change: CaseChange, by: CaseActor, at: number): O
   return lines;
 };
 
-/** The person's case that a response opened, by two lookups of keys: a join would walk all cases of the agency. */
-export async function personsCase(rows: Rows, agency: string, response: string): Promise<CaseTable | undefined> {
-  const links = await rows.under('case_response', { agency, response });
+/** The person's case that each response opened, by two lookups of keys: a join would walk all cases of the agency. */
+export async function personsCases(rows: Rows, agency: string, responses: readonly string[]): Promise<Map<string, CaseTable>> {
+  const links = await rows.under(
+    'case_response',
+    responses.map((response) => ({ agency, response })),
+  );
   const found = await rows.find(
     'case',
     links.map((link) => ({ agency, id: link.case })),
   );
-  return found.find((one) => one?.kind === 'person');
+  const own = links.flatMap(({ response }, index) => (found[index]?.kind === 'person' ? [[response, found[index]] as const] : []));
+  return new Map(own);
 }
 
 export const casesOf = (db: Kysely<Schema>, dialect: Dialect): Cases => {
@@ -60,7 +64,7 @@ export const casesOf = (db: Kysely<Schema>, dialect: Dialect): Cases => {
   const detail = async (on: Database, row: CaseTable): Promise<CaseDetail> => ({
     ...readCase(row),
     ...(await apartOf(on, row)),
-    history: (await dialect.rows(on).under('case_event', { agency: row.agency, case: row.id })).map(readEvent),
+    history: (await dialect.rows(on).under('case_event', [{ agency: row.agency, case: row.id }])).map(readEvent),
   });
 
   const count = async (agency: string, from: number, below: number): Promise<number> => {
@@ -98,7 +102,7 @@ export const casesOf = (db: Kysely<Schema>, dialect: Dialect): Cases => {
       return row ? detail(db, row) : null;
     },
     async ofResponse(agency, response) {
-      const row = await personsCase(dialect.rows(db), agency, response);
+      const row = (await personsCases(dialect.rows(db), agency, [response])).get(response);
       return row ? readCase(row) : null;
     },
     async tally(agency, now, endOfToday) {
@@ -116,7 +120,7 @@ export const casesOf = (db: Kysely<Schema>, dialect: Dialect): Cases => {
         if (!row) throw unknown();
         const body = await apart(trx, 'original', row);
         if (body === undefined) return null;
-        const number = (await rows.under('case_event', { agency, case: id })).length;
+        const number = (await rows.under('case_event', [{ agency, case: id }])).length;
         const line = { what: 'read-original', from: null, to: null, note: null };
         await rows.insertNew('case_event', [{ agency, case: id, number, at, by: by.name, ...line }]);
         return { response: row.key, body };
@@ -128,7 +132,7 @@ export const casesOf = (db: Kysely<Schema>, dialect: Dialect): Cases => {
         if (!found) throw unknown();
         const row = { ...found };
         const lines = apply(row, change, by, at);
-        const earlier = (await rows.under('case_event', { agency, case: id })).length;
+        const earlier = (await rows.under('case_event', [{ agency, case: id }])).length;
         await rows.put('case', [row]);
         await rows.insertNew(
           'case_event',

@@ -1,7 +1,7 @@
 import type { Comment } from '@earshot/model';
 import type { Kysely, SelectQueryBuilder } from 'kysely';
 import { dayText } from './case-row.ts';
-import { personsCase } from './cases.ts';
+import { personsCases } from './cases.ts';
 import { fromCursor, toCursor } from './cursor.ts';
 import type { Dialect } from './dialect.ts';
 import type { CommentTable, Schema } from './schema.ts';
@@ -24,22 +24,6 @@ const read = (row: CommentTable, itsCase: string | null): Comment => ({
   test: row.test === 1,
   case: itsCase,
 });
-
-/** The person's case that each response opened. */
-async function personsCases(
-  dialect: Dialect,
-  db: Kysely<Schema>,
-  agency: string,
-  comments: readonly CommentTable[],
-): Promise<Map<string, string>> {
-  const rows = dialect.rows(db);
-  const found = new Map<string, string>();
-  for (const response of new Set(comments.map((row) => row.response))) {
-    const own = await personsCase(rows, agency, response);
-    if (own) found.set(response, own.id);
-  }
-  return found;
-}
 
 type Query = SelectQueryBuilder<Schema, 'comment', object>;
 
@@ -71,9 +55,9 @@ export const commentsOf = (db: Kysely<Schema>, dialect: Dialect): Comments => ({
       .limit(wanted.limit + 1)
       .execute();
     const items = rows.slice(0, wanted.limit);
-    const found = await personsCases(dialect, db, agency, items);
+    const found = await personsCases(dialect.rows(db), agency, [...new Set(items.map(({ response }) => response))]);
     return {
-      items: items.map((row) => read(row, found.get(row.response) ?? null)),
+      items: items.map((row) => read(row, found.get(row.response)?.id ?? null)),
       next: rows.length > wanted.limit ? toCursor([items.at(-1)!.number]) : null,
     };
   },

@@ -13,6 +13,12 @@ export interface Dialect {
   isIll(error: unknown): boolean;
   /** Which database it is, and the bytes it takes. */
   about(db: Database): Promise<{ engine: string; bytes: number }>;
+  /** Whether another writer came between, so that the same group may well be kept when it is written again as it is. */
+  isRace(error: unknown): boolean;
+  /** Lets nobody else have one of these names until the transaction ends. */
+  hold(db: Database, names: readonly string[]): Promise<void>;
+  /** Keeps the running totals from changing until the transaction ends, so that they can be recounted. */
+  holdCounts(db: Database): Promise<void>;
 }
 
 /**
@@ -28,17 +34,16 @@ export interface Rows {
   add(table: 'count' | 'book', rows: readonly Schema['count'][] | readonly Schema['book'][]): Promise<void>;
   /** The rows with these keys, locked until the transaction ends, in the order of the keys. */
   find<T extends TableName>(table: T, keys: readonly Partial<Schema[T]>[]): Promise<(Schema[T] | undefined)[]>;
-  /** Every row whose key begins with `key`, in the order of the key. */
-  under<T extends TableName>(table: T, key: Partial<Schema[T]>): Promise<Schema[T][]>;
+  /** Every row whose key begins with one of `keys`, in the order of the keys. */
+  under<T extends TableName>(table: T, keys: readonly Partial<Schema[T]>[]): Promise<Schema[T][]>;
   /** Deletes every row whose key is, or begins with, one of `keys`. */
   remove<T extends TableName>(table: T, keys: readonly Partial<Schema[T]>[]): Promise<void>;
 }
 
 /** Full-text search over comments, by words that `words.ts` has already cut. */
 export interface Search {
-  /** A free number for a comment of this instant: numbers grow with time, so that newest first needs no sorting. */
-  number(db: Database, at: number): Promise<number>;
-  add(db: Database, rows: readonly { agency: string; number: number; words: string }[]): Promise<void>;
+  /** Enters comments; answers a free number for each: numbers grow with time, so that newest first needs no sorting. */
+  add(db: Database, rows: readonly { agency: string; at: number; words: string }[]): Promise<number[]>;
   remove(db: Database, rows: readonly { agency: string; number: number }[]): Promise<void>;
   /** Comments that hold every one of the words, newest first, numbered below `before`. */
   matching(
@@ -52,5 +57,7 @@ export interface Search {
 export interface Ddl {
   /** Stores a table in the order of its primary key, where the database can. */
   inKeyOrder<T extends string, C extends string>(table: CreateTableBuilder<T, C>): CreateTableBuilder<T, C>;
+  /** The index that filtered counts of a table of records are read from. */
+  createFilter(db: Database, table: 'response' | 'seen'): Promise<void>;
   createSearch(db: Database): Promise<void>;
 }

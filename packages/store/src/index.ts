@@ -1,6 +1,7 @@
 /** Where Earshot keeps things. */
 
 // Opening
+export { openPostgres, type PostgresOptions } from './dialects/postgres/open.ts';
 export { openSqlite, type SqliteOptions } from './dialects/sqlite/open.ts';
 export { type Restored, type RestoreOptions, restoreSqlite } from './dialects/sqlite/restore.ts';
 
@@ -21,6 +22,7 @@ export type {
   GroupBy,
   NewKey,
   Page,
+  Peers,
   Period,
   Responses,
   Session,

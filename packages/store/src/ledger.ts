@@ -1,5 +1,6 @@
 import type { Rows } from './dialect.ts';
 import type { Arrival } from './fold.ts';
+import { stillThere } from './race.ts';
 import type { Schema } from './schema.ts';
 
 const rowOf = ({ agency, event }: Arrival): Schema['event'] => ({
@@ -26,7 +27,7 @@ export async function enter(rows: Rows, arrivals: readonly Arrival[]): Promise<E
   const fresh = await rows.insertNew('event', first.map(rowOf));
   const known = first.filter((_, index) => !fresh[index]);
   const found = await rows.find('event', known.map(idOf));
-  return { first, before: new Map(known.map((arrival, index) => [arrival.eventKey, found[index]!.hash])) };
+  return { first, before: new Map(known.map((arrival, index) => [arrival.eventKey, stillThere(found[index]).hash])) };
 }
 
 /** Takes back what `enter` wrote for events that turned out to conflict with the record they are about. */

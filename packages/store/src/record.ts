@@ -1,6 +1,7 @@
 import type { RecordRow, TouchpointRow } from './commit.ts';
 import type { Rows } from './dialect.ts';
 import { type Arrival, type Folded, fold } from './fold.ts';
+import { stillThere } from './race.ts';
 import type { ResponseTable, SeenTable, TouchpointTable } from './schema.ts';
 
 const responseRow = ({ agency, facts, event: { record } }: Arrival<RecordRow>): ResponseTable => ({
@@ -95,7 +96,7 @@ export async function settle(rows: Rows, arrivals: readonly Arrival[], ledger: R
         inserted.set(arrival.recordKey, arrival);
       }
       known.forEach(({ recordKey }, index) => {
-        before.set(recordKey, found[index]!);
+        before.set(recordKey, stillThere<Stood>(found[index]));
         inserted.delete(recordKey);
       });
     }

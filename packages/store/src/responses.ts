@@ -20,7 +20,7 @@ const serviceOf = async (db: Database, agency: string, survey: string): Promise<
 
 export const responsesOf = (db: Kysely<Schema>, dialect: Dialect): Responses => {
   const read = async (row: ResponseTable): Promise<StoredResponse> => {
-    const comments = await dialect.rows(db).under('comment', { agency: row.agency, response: row.id });
+    const comments = await dialect.rows(db).under('comment', [{ agency: row.agency, response: row.id }]);
     return {
       id: row.id,
       revision: row.revision,
@@ -53,16 +53,14 @@ export const responsesOf = (db: Kysely<Schema>, dialect: Dialect): Responses => 
         const rows = dialect.rows(trx);
         const tests = async (table: 'response' | 'seen') => {
           const all = trx.selectFrom(table).select('id').where('agency', '=', agency).where('survey', '=', survey);
-          return (await all.where('test', '=', 1).execute()).map(({ id }) => ({ agency, id }));
+          const ids = (await all.where('test', '=', 1).orderBy('id').execute()).map(({ id }) => ({ agency, id }));
+          // Asked again by key, which holds them: until then a revision may say that it was no test.
+          return ids.length === 0 ? [] : (await rows.find(table, ids)).flatMap((row) => (row?.test ? [{ agency, id: row.id }] : []));
         };
         const ids = await tests('response');
-        for (const { id } of ids) await forgetComments(trx, dialect, agency, id);
-        await forgetApart(
-          trx,
-          dialect,
-          agency,
-          ids.map(({ id }) => id),
-        );
+        const ofResponses = ids.map(({ id }) => ({ agency, response: id }));
+        await forgetComments(trx, dialect, ofResponses);
+        await forgetApart(trx, dialect, ofResponses);
         await rows.remove('response', ids);
         await rows.remove('seen', await tests('seen'));
         const service = await serviceOf(trx, agency, survey);

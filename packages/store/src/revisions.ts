@@ -1,5 +1,5 @@
 import type { EventOutcome } from './commit.ts';
-import type { Database } from './dialect.ts';
+import type { Database, Dialect } from './dialect.ts';
 import { type Arrival, isTouchpoint } from './fold.ts';
 
 const seriesOf = (arrival: Arrival): { agency: string; reference: string; series: string; revision: number } | undefined => {
@@ -11,7 +11,9 @@ const nameOf = ({ agency, reference, series }: { agency: string; reference: stri
   JSON.stringify([agency, reference, series]);
 
 /** The highest revision of each series that a group speaks of, before the group. */
-export async function highestBefore(db: Database, arrivals: readonly Arrival[]): Promise<Map<string, number>> {
+export async function highestBefore(db: Database, dialect: Dialect, arrivals: readonly Arrival[]): Promise<Map<string, number>> {
+  // No row stands for a series, so its name is held: a lower revision that is taken elsewhere at the same time comes before or after.
+  await dialect.hold(db, arrivals.flatMap((arrival) => seriesOf(arrival) ?? []).map(nameOf));
   const references = new Map<string, Set<string>>();
   for (const arrival of arrivals) {
     const { agency, reference } = seriesOf(arrival) ?? {};

@@ -11,14 +11,14 @@ export async function standing(db: Kysely<Schema>, { about }: Pick<Dialect, 'abo
     .select((eb) => [
       eb.fn.countAll<number>().as('events'),
       eb.fn.max('received_at').as('newest'),
-      eb.fn.sum<number | null>(eb.case().when('received_at', '>=', since).then(1).else(0).end()).as('recent'),
+      eb.fn.countAll<number>().filterWhere('received_at', '>=', since).as('recent'),
     ])
     .executeTakeFirstOrThrow();
   return {
     ...(await about(db)),
     schema: Number(version),
     events: Number(ledger.events),
-    recent: Number(ledger.recent ?? 0),
+    recent: Number(ledger.recent),
     newest: ledger.newest === null ? null : Number(ledger.newest),
   };
 }

@@ -33,7 +33,16 @@ export interface Store {
   cases: Cases;
   staff: StaffUsers;
   upkeep: Upkeep;
+  peers: Peers;
   close(): Promise<void>;
+}
+
+/** The other servers on the same database. The embedded store has none: what is told there, nobody hears. */
+export interface Peers {
+  /** Passes a word on, of 7,900 bytes at most. It is kept nowhere: who is not there, or cannot be reached, never hears it. */
+  tell(word: string): Promise<void>;
+  /** Hears what the others tell, until the returned function is called; `null` says that words may have been missed. */
+  hear(listener: (word: string | null) => void): () => void;
 }
 
 export interface Agencies {

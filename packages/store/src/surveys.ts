@@ -25,6 +25,10 @@ export const surveysOf = (db: Kysely<Schema>, dialect: Dialect): Surveys => {
     publish: (agency, survey, hash, at) =>
       db.transaction().execute(async (trx) => {
         const { id } = survey;
+        const rows = dialect.rows(trx);
+        // The row first, made or found, which holds it: two that publish at once then get two versions, one after the other.
+        await rows.insertNew('survey', [{ agency, id, state: 'live', latest: 0 }]);
+        const [before] = await rows.find('survey', [{ agency, id }]);
         const versions = trx.selectFrom('survey_version').select('version').where('agency', '=', agency).where('survey', '=', id);
         const same = await versions.where('hash', '=', hash).executeTakeFirst();
         const last = await versions.orderBy('version', 'desc').limit(1).executeTakeFirst();
@@ -32,8 +36,7 @@ export const surveysOf = (db: Kysely<Schema>, dialect: Dialect): Surveys => {
         const row = { agency, survey: id, version, hash, body: JSON.stringify(survey), published_at: at };
         if (!same) await trx.insertInto('survey_version').values(row).execute();
         // Publishing earlier content again makes that version the latest: it is how a change is taken back.
-        const before = await dialect.rows(trx).find('survey', [{ agency, id }]);
-        await dialect.rows(trx).put('survey', [{ agency, id, state: before[0]?.state ?? 'live', latest: version }]);
+        await rows.put('survey', [{ agency, id, state: before?.state ?? 'live', latest: version }]);
         return { id, version, isNew: !same };
       }),
     async get(agency, id, version) {

@@ -75,6 +75,7 @@ export const upkeepOf = (db: Kysely<Schema>, dialect: Dialect, slot: number): Up
     },
     rebuildSurvey: (counted) =>
       db.transaction().execute(async (trx) => {
+        await dialect.holdCounts(trx);
         const totals = await recount(trx, counted);
         await dialect.rows(trx).remove('count', [{ agency: counted.agency, survey: counted.survey }]);
         const sorted = [...totals].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
@@ -82,21 +83,30 @@ export const upkeepOf = (db: Kysely<Schema>, dialect: Dialect, slot: number): Up
         return totals.size;
       }),
     surveyEqualsRebuild: (counted) =>
+      // Everything as of one moment, while others go on writing.
+      db
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .execute(async (trx) => {
+          const differences = await recount(trx, counted);
+          const { agency, survey } = counted;
+          const totals = await trx.selectFrom('count').selectAll().where('agency', '=', agency).where('survey', '=', survey).execute();
+          // What several slots counted is one total: less than nothing in one of them is no mistake.
+          for (const row of totals) {
+            const known = differences.get(nameOf(row));
+            if (known) known.n -= row.n;
+            else differences.set(nameOf(row), { ...row, n: -row.n });
+          }
+          return [...differences.values()].every(({ n }) => n === 0);
+        }),
+    canWrite: () =>
+      // In one transaction, so that nobody else's pulse comes between.
       db.transaction().execute(async (trx) => {
-        const differences = await recount(trx, counted);
-        for (const row of await dialect.rows(trx).under('count', { agency: counted.agency, survey: counted.survey })) {
-          const known = differences.get(nameOf(row));
-          if (known) known.n -= row.n;
-          else if (row.n !== 0) return false;
-        }
-        return [...differences.values()].every(({ n }) => n === 0);
+        const at = Date.now();
+        await dialect.rows(trx).put('pulse', [{ agency: '~', at }]);
+        const [row] = await dialect.rows(trx).find('pulse', [{ agency: '~' }]);
+        return row?.at === at;
       }),
-    async canWrite() {
-      const at = Date.now();
-      await dialect.rows(db).put('pulse', [{ agency: '~', at }]);
-      const [row] = await dialect.rows(db).find('pulse', [{ agency: '~' }]);
-      return row?.at === at;
-    },
     forgetSeenAfter: (place, before) =>
       db.transaction().execute(async (trx) => {
         const id = sql<string>`(agency, source, id)`;

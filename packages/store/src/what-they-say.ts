@@ -17,14 +17,20 @@ export function tallyFacts({ records, before }: Settled, tally: Tally): void {
 
 /** Keeps the comments of every response a group stored, in place of those of its earlier revision. */
 export async function keepComments(db: Database, dialect: Dialect, { records, before }: Settled): Promise<void> {
-  const kept: CommentTable[] = [];
-  for (const arrival of [...records.values()].filter(isCounted)) {
-    const { comments, kind, id } = arrival.event.record;
-    if (kind === 'response' && before.get(arrival.recordKey)) await forgetComments(db, dialect, arrival.agency, id);
-    const byQuestion = new Map(comments.map((comment) => [comment.question, comment]));
-    for (const comment of byQuestion.values()) kept.push(await numbered(db, dialect, arrival, comment));
-  }
-  await dialect.rows(db).insertNew('comment', kept);
+  const responses = [...records.values()].filter(isCounted).filter(({ event }) => event.record.kind === 'response');
+  await forgetComments(db, dialect, responses.filter(({ recordKey }) => before.get(recordKey)).map(ofResponse));
+  const said = responses.flatMap((arrival) => {
+    const byQuestion = new Map(arrival.event.record.comments.map((comment) => [comment.question, comment]));
+    return [...byQuestion.values()].map((comment) => ({ arrival, comment }));
+  });
+  const numbers = await dialect.search.add(
+    db,
+    said.map(({ arrival: { agency, event }, comment: { words } }) => ({ agency, at: event.record.at, words })),
+  );
+  await dialect.rows(db).insertNew(
+    'comment',
+    said.map(({ arrival, comment }, index) => commentRow(arrival, comment, numbers[index]!)),
+  );
 }
 
 /** What says who somebody is, each in a table of its own, and how a record says it. */
@@ -39,45 +45,36 @@ export async function keepApart(db: Database, dialect: Dialect, { records, befor
   const responses = [...records.values()].filter(isCounted).filter(({ event }) => event.record.kind === 'response');
   const revised = responses.filter(({ recordKey }) => before.get(recordKey));
   const rows = dialect.rows(db);
-  const keyOf = ({ agency, event }: Arrival) => ({ agency, response: event.record.id });
   for (const table of apartTables) {
-    await rows.remove(table, revised.map(keyOf));
+    await rows.remove(table, revised.map(ofResponse));
     const told = responses.flatMap((arrival) => {
       const body = apart[table](arrival.event.record);
-      return body === null ? [] : [{ ...keyOf(arrival), body }];
+      return body === null ? [] : [{ ...ofResponse(arrival), body }];
     });
     await rows.insertNew(table, told);
   }
 }
 
+type ResponseKey = Pick<CommentTable, 'agency' | 'response'>;
+
 /** Removes what is kept apart of these responses. */
-export async function forgetApart(db: Database, dialect: Dialect, agency: string, responses: readonly string[]): Promise<void> {
-  for (const table of apartTables) {
-    await dialect.rows(db).remove(
-      table,
-      responses.map((response) => ({ agency, response })),
-    );
-  }
+export async function forgetApart(db: Database, dialect: Dialect, responses: readonly ResponseKey[]): Promise<void> {
+  for (const table of apartTables) await dialect.rows(db).remove(table, responses);
 }
 
-/** Removes a response's comments, from the search index too. */
-export async function forgetComments(db: Database, dialect: Dialect, agency: string, response: string): Promise<void> {
+/** Removes the comments of responses, from the search index too. */
+export async function forgetComments(db: Database, dialect: Dialect, responses: readonly ResponseKey[]): Promise<void> {
+  if (responses.length === 0) return;
   const rows = dialect.rows(db);
-  const comments = await rows.under('comment', { agency, response });
+  const comments = await rows.under('comment', responses);
   if (comments.length === 0) return;
   await dialect.search.remove(db, comments);
-  await rows.remove('comment', [{ agency, response }]);
+  await rows.remove('comment', responses);
 }
 
-/** Enters a comment into the search index, which gives it its number. */
-async function numbered(
-  db: Database,
-  dialect: Dialect,
-  { agency, event }: Arrival<RecordRow>,
-  { question, text, words }: CommentRow,
-): Promise<CommentTable> {
+const ofResponse = ({ agency, event }: Arrival) => ({ agency, response: event.record.id });
+
+const commentRow = ({ agency, event }: Arrival<RecordRow>, { question, text }: CommentRow, number: number): CommentTable => {
   const { id, survey, service, channel, language, day, at, score, page, test } = event.record;
-  const number = await dialect.search.number(db, at);
-  await dialect.search.add(db, [{ agency, number, words }]);
   return { agency, response: id, question, number, survey, service, channel, language, day, at, score, page, test: test ? 1 : 0, text };
-}
+};

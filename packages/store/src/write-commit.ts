@@ -18,7 +18,7 @@ const writeCommits = (db: Kysely<Schema>, dialect: Dialect, slot: number, commit
     const rows = dialect.rows(trx);
     const arrivals = commits.flatMap(({ agency, events }) => events.map((event): Arrival => arrivalOf(agency, event)));
     const entered = await enter(rows, arrivals);
-    const highest = await highestBefore(trx, arrivals);
+    const highest = await highestBefore(trx, dialect, arrivals);
     const settled = await settle(rows, arrivals, entered.before);
     await correct(rows, entered, settled.ledger);
 
@@ -30,7 +30,8 @@ const writeCommits = (db: Kysely<Schema>, dialect: Dialect, slot: number, commit
     await keepCitizens(rows, settled);
 
     const cases = new CaseBook(rows);
-    for (const arrival of settled.stored.filter(isCounted)) await cases.take(arrival, settled.before.get(arrival.recordKey) !== undefined);
+    await cases.open(settled);
+    for (const arrival of settled.stored.filter(isCounted)) await cases.take(arrival);
     await cases.write();
 
     const outcomes = markLate(arrivals, settled.outcomes, highest);
@@ -51,11 +52,21 @@ const writeCommits = (db: Kysely<Schema>, dialect: Dialect, slot: number, commit
 /** What became of one request of a group: its result, or why it could not be kept. */
 type Written = { result: CommitResult } | { error: unknown };
 
+/** How often a group that another writer came between is written again: two that meet each other now are unlikely to meet eight times more. */
+const mostRaces = 8;
+
 /** Writes a group; where it fails, halves it until the request that cannot be kept fails alone. */
-export async function writeGroup(db: Kysely<Schema>, dialect: Dialect, slot: number, commits: readonly Commit[]): Promise<Written[]> {
+export async function writeGroup(
+  db: Kysely<Schema>,
+  dialect: Dialect,
+  slot: number,
+  commits: readonly Commit[],
+  races = 0,
+): Promise<Written[]> {
   try {
     return (await writeCommits(db, dialect, slot, commits)).map((result) => ({ result }));
   } catch (error) {
+    if (dialect.isRace(error) && races < mostRaces) return writeGroup(db, dialect, slot, commits, races + 1);
     if (commits.length === 1 || dialect.isIll(error)) return commits.map(() => ({ error }));
     const middle = commits.length >> 1;
     const first = await writeGroup(db, dialect, slot, commits.slice(0, middle));

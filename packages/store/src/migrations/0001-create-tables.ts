@@ -1,4 +1,4 @@
-import { type CreateTableBuilder, type Kysely, sql } from 'kysely';
+import type { CreateTableBuilder, Kysely } from 'kysely';
 import type { Ddl } from '../dialect.ts';
 import { keyOf, type Schema } from '../schema.ts';
 
@@ -145,7 +145,7 @@ const build = (db: Kysely<Schema>, name: keyof typeof tables): CreateTableBuilde
   let table: CreateTableBuilder<string, string> = db.schema.createTable(name);
   for (const [column, kind] of Object.entries(tables[name] as Columns)) {
     const optional = kind.endsWith(' null');
-    const type = sql.raw<unknown>(optional ? kind.slice(0, -5) : kind);
+    const type = (optional ? kind.slice(0, -5) : kind) as 'text' | 'bigint' | 'double precision';
     table = table.addColumn(column, type, (definition) => (optional ? definition : definition.notNull()));
   }
   return table.addPrimaryKeyConstraint(`${name}_key`, [...keyOf[name]] as [string, ...string[]]);
@@ -154,10 +154,7 @@ const build = (db: Kysely<Schema>, name: keyof typeof tables): CreateTableBuilde
 export async function createTables(db: Kysely<Schema>, ddl: Ddl): Promise<void> {
   for (const name of Object.keys(tables) as (keyof typeof tables)[]) await ddl.inKeyOrder(build(db, name)).execute();
   const index = (name: string, table: string, columns: string[]) => db.schema.createIndex(name).on(table).columns(columns);
-  // Facts right after the day, so that equal ones are counted in one pass without sorting, whatever they are narrowed by.
-  for (const table of ['response', 'seen']) {
-    await index(`${table}_filter`, table, ['agency', 'survey', 'test', 'day', 'facts', 'service', 'channel', 'language']).execute();
-  }
+  for (const table of ['response', 'seen'] as const) await ddl.createFilter(db, table);
   await index('response_latest', 'response', ['agency', 'at', 'test']).execute();
   await index('comment_number', 'comment', ['agency', 'number']).unique().execute();
   await index('comment_survey', 'comment', ['agency', 'survey', 'number']).execute();

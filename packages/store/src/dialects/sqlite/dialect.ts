@@ -1,5 +1,5 @@
 import { Kysely, SqliteDialect, sql } from 'kysely';
-import type { Dialect } from '../../dialect.ts';
+import type { Ddl, Dialect } from '../../dialect.ts';
 import type { Schema } from '../../schema.ts';
 import type { Connection } from './connection.ts';
 import { rowsOf } from './rows.ts';
@@ -13,6 +13,12 @@ const about: Dialect['about'] = async (db) => {
   return { engine: `SQLite ${version}`, bytes };
 };
 
+/** Facts right after the day, so that equal ones are counted in one pass without sorting, whatever they are narrowed by. */
+const createFilter: Ddl['createFilter'] = async (db, table) => {
+  const columns = ['agency', 'survey', 'test', 'day', 'facts', 'service', 'channel', 'language'];
+  await db.schema.createIndex(`${table}_filter`).on(table).columns(columns).execute();
+};
+
 /** The query layer on one connection. */
 export const kyselyOn = (connection: Connection): { db: Kysely<Schema>; dialect: Dialect } => {
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connection }) });
@@ -22,9 +28,13 @@ export const kyselyOn = (connection: Connection): { db: Kysely<Schema>; dialect:
     dialect: {
       rows: () => rows,
       search: searchOf(connection),
-      ddl: { inKeyOrder: (table) => table.modifyEnd(sql`without rowid`), createSearch },
+      ddl: { inKeyOrder: (table) => table.modifyEnd(sql`without rowid`), createFilter, createSearch },
       isIll,
       about,
+      // There is one writer: nobody comes between, and nothing changes while a transaction looks.
+      isRace: () => false,
+      hold: async () => {},
+      holdCounts: async () => {},
     },
   };
 };

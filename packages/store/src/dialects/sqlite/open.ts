@@ -37,12 +37,14 @@ export async function openSqlite({ dir, queue = { limit: 20_000 }, groupLimit = 
   const { nouns: read } = reader;
 
   const line = groupCommits(
-    async (group): Promise<Answered[]> => {
-      if (!writer.alive())
-        throw new EarshotError('store.unavailable', 'What writes to the database has ended: start the server again.', { retryAfter: 30 });
-      const written = fromText(await write.commits.write(toText(group)));
-      return written.map((one) => ('error' in one ? { error: fromWire(one.error) } : one));
-    },
+    [
+      async (group): Promise<Answered[]> => {
+        if (!writer.alive())
+          throw new EarshotError('store.unavailable', 'What writes to the database has ended: start the server again.', { retryAfter: 30 });
+        const written = fromText(await write.commits.write(toText(group)));
+        return written.map((one) => ('error' in one ? { error: fromWire(one.error) } : one));
+      },
+    ],
     { limit: queue.limit, groupLimit },
   );
   /** Long work gets a thread of its own, so that pages are still read meanwhile. */
@@ -126,6 +128,7 @@ export async function openSqlite({ dir, queue = { limit: 20_000 }, groupLimit = 
         }
       },
     },
+    peers: { tell: async () => {}, hear: () => () => {} },
     async close() {
       await line.drain();
       for (const thread of [reader, writer]) {

@@ -96,7 +96,7 @@ export const rowsOf = (connection: Connection, kysely: Kysely<unknown>): Rows =>
     put: async (table, rows) => void each('put', table, rows, run),
     add: async (table, rows) => void each('add', table, rows, run),
     find: async (table, keys) => each('find', table, keys, (one, values) => one.get(...values)) as never,
-    under: async (table, key) => each('find', table, [key], (one, values) => one.all(...values))[0] as never,
+    under: async (table, keys) => each('find', table, keys, (one, values) => one.all(...values)).flat() as never,
     remove: async (table, keys) => void each('remove', table, keys, run),
   };
 };

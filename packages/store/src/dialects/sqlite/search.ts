@@ -26,17 +26,21 @@ export const searchOf = (connection: Connection): Search => {
   const writing = (text: string) => once(text, (sql) => connection.writing(sql));
   // FTS5 keeps one row for each document here; asked by a range of row ids itself, it reads them all. https://www.sqlite.org/fts5.html#the_docsize_table_docsize_table_
   const newestIn = 'select id from comment_search_docsize where id >= ? and id < ? order by id desc limit 1';
+  const freeNumber = (at: number): number => {
+    const taken = once(newestIn, (text) => connection.raw.prepare(text));
+    for (let first = at * perMilli; ; first += perMilli) {
+      const last = (taken.get(first, first + perMilli) as { id: number } | undefined)?.id ?? first - 1;
+      if (last < first + perMilli - 1) return last + 1;
+    }
+  };
   return {
-    async number(_db, at) {
-      const taken = once(newestIn, (text) => connection.raw.prepare(text));
-      for (let first = at * perMilli; ; first += perMilli) {
-        const last = (taken.get(first, first + perMilli) as { id: number } | undefined)?.id ?? first - 1;
-        if (last < first + perMilli - 1) return last + 1;
-      }
-    },
     async add(_db, rows) {
       const insert = writing('insert into comment_search (rowid, words) values (?, ?)');
-      for (const { number, words } of rows) insert.run(number, words);
+      return rows.map(({ at, words }) => {
+        const number = freeNumber(at);
+        insert.run(number, words);
+        return number;
+      });
     },
     async remove(_db, rows) {
       const remove = writing('delete from comment_search where rowid = ?');
