@@ -4,6 +4,7 @@ export const errorCodes = [
   'agency.invalid',
   'case.unknown',
   'case.move-not-allowed',
+  'catalogue.invalid',
   'event.not-cloudevents',
   'key.missing',
   'key.unknown',

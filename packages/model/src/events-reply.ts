@@ -16,6 +16,7 @@ export const rejections = {
   'answer-invalid': 'An answer breaks the rules of its question.',
   'answer-required': 'A complete response lacks an answer that the survey requires.',
   'unknown-measure': 'No such measure, or the value is outside its scale.',
+  'unknown-kind': "The agency's catalogue has no such kind of touchpoint.",
   'unknown-service': 'The agency has no such service.',
   'ill-formed-text': 'A text holds a NUL byte, another control character, or half of a surrogate pair.',
 } as const;

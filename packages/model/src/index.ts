@@ -56,6 +56,9 @@ export {
   touchpointDetails,
 } from './touchpoint.ts';
 export { LocalTime } from './local-time.ts';
+export { Catalogue, type CatalogueInCode, defineCatalogue, readCatalogue, type ScoreIn, type TouchpointIn } from './catalogue.ts';
+export { catalogueSchema, ownDetails } from './catalogue-shapes.ts';
+export { catalogueDocs, kindsAbout } from './catalogue-docs.ts';
 
 // What staff read and do
 export { ChanceRange, type Histogram, Measured, MeasureId } from './measure.ts';

@@ -20,17 +20,20 @@ const isOnCalendar = (local: string): boolean => {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(local.slice(0, 10));
 };
 
+const error = 'must be a local time with its zone such as 2026-12-01T09:30:00[Europe/London]';
+
 /**
  * The time on a clock at a place: `2026-12-01T09:30:00[Europe/London]` (RFC 9557). An appointment is at half past nine there, also when
  * the rules of summer time change before it comes: an instant would then name another time of day.
  */
 export const LocalTime = z.string().check(
   z.maxLength(80),
+  z.regex(written, { error, abort: true }),
   z.refine(
     (text) => {
       const [, local, , , zone] = written.exec(text) ?? [];
       return local !== undefined && zone !== undefined && isOnCalendar(local) && isTimeZone(zone);
     },
-    { error: 'must be a local time with its zone such as 2026-12-01T09:30:00[Europe/London]' },
+    { error },
   ),
 );

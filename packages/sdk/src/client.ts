@@ -1,3 +1,4 @@
+import type { CatalogueInCode } from '@earshot/model';
 import { type Cases, createCases } from './cases.ts';
 import { type Comments, createComments } from './comments.ts';
 import { follow, type LiveEvent, type LiveOptions } from './live.ts';
@@ -9,13 +10,13 @@ import { createSites, type Sites } from './sites.ts';
 import { createSurveys, type Surveys } from './surveys.ts';
 import { createUsers, type Users } from './users.ts';
 
-export interface ClientOptions extends RecorderOptions {
+export interface ClientOptions<C extends CatalogueInCode = CatalogueInCode> extends RecorderOptions<C> {
   /** Whose surveys are meant. @default the agency named in the key, or that of whoever signs in */
   agency?: string;
 }
 
 /** An Earshot server, typed. Every method may throw an SdkError: Refused, Busy, Network or UnexpectedReply. */
-export interface Client extends Recorder {
+export interface Client<C extends CatalogueInCode = CatalogueInCode> extends Recorder<C> {
   surveys: Surveys;
   results: ResultsOf;
   comments: Comments;
@@ -29,7 +30,7 @@ export interface Client extends Recorder {
 }
 
 /** Makes a client; nothing is requested until a method is called, except for what waits in its outbox. */
-export function createClient({ agency, ...options }: ClientOptions): Client {
+export function createClient<C extends CatalogueInCode = CatalogueInCode>({ agency, ...options }: ClientOptions<C>): Client<C> {
   const { wire, ...recorder } = wired(options);
   const { http } = wire;
   let home = agency ?? /^[ps]k_([a-z0-9-]{2,40})_/.exec(options.key ?? '')?.[1];

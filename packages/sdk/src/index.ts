@@ -33,6 +33,7 @@ export { createRecorder, type Outbox, type Recorder, type RecorderOptions } from
 export type { Responses, ResponseToSave } from './responses.ts';
 export type { ResultsOf, ResultsQuery } from './results.ts';
 export type { Scores } from './scores.ts';
+export type { Touchpoints } from './touchpoints.ts';
 
 // Staff and sites
 export type { Session, SignedIn } from './session.ts';

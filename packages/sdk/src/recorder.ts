@@ -1,9 +1,11 @@
+import type { CatalogueInCode } from '@earshot/model';
 import { createEvents, createPost, type Events } from './events.ts';
 import { createHttp, type Http } from './http.ts';
 import { createLane, type Lane, type Post } from './lane.ts';
 import { createLost, type Loss, type Lost } from './lost.ts';
 import { createResponses, type Responses } from './responses.ts';
 import { createScores, type Scores } from './scores.ts';
+import { createTouchpoints, type Touchpoints } from './touchpoints.ts';
 
 /** A place where events wait on disk until the server has answered: `openOutbox` of `@earshot/sdk/outbox`. */
 export interface Outbox {
@@ -11,11 +13,13 @@ export interface Outbox {
   connect(post: Post, count: (id: string, error: unknown) => void): Lane;
 }
 
-export interface RecorderOptions {
+export interface RecorderOptions<C extends CatalogueInCode = CatalogueInCode> {
   /** Where the server is, for example `https://feedback.city.gov`. */
   url: string;
   /** A secret key (servers) or a publishable one (answers from a page). Without a key the staff cookie of the same origin speaks. */
   key?: string;
+  /** What the agency's systems may say, from `defineCatalogue`: what is not in it does not compile. The server checks it, not the client. */
+  catalogue?: C;
   /** Milliseconds one try may take. @default 10000 */
   timeout?: number;
   /** How many further tries a request gets. @default 3 */
@@ -36,8 +40,9 @@ export interface RecorderOptions {
 }
 
 /** The half of a client that writes: what a permit system, a call centre or an edge function needs. */
-export interface Recorder {
-  scores: Scores;
+export interface Recorder<C extends CatalogueInCode = CatalogueInCode> {
+  scores: Scores<C>;
+  touchpoints: Touchpoints<C>;
   responses: Responses;
   /** How many events this client has given up, by reason. What is not counted here is at the server, in the outbox or on its way. */
   readonly lost: Lost;
@@ -63,6 +68,7 @@ export function wired(options: RecorderOptions): Recorder & { wire: Wire } {
   const events = createEvents(lane, source ?? globalThis.location?.origin ?? 'urn:earshot:client', count);
   return {
     scores: createScores(events),
+    touchpoints: createTouchpoints(events),
     responses: createResponses(events),
     lost,
     flush: () => lane.flush(),
@@ -72,7 +78,7 @@ export function wired(options: RecorderOptions): Recorder & { wire: Wire } {
 }
 
 /** Makes a recorder: half the bytes of `createClient` where nothing is read. */
-export function createRecorder(options: RecorderOptions): Recorder {
+export function createRecorder<C extends CatalogueInCode = CatalogueInCode>(options: RecorderOptions<C>): Recorder<C> {
   const { wire: _, ...recorder } = wired(options);
   return recorder;
 }

@@ -6,6 +6,7 @@ export const problems: Readonly<Record<ErrorCode, readonly [status: number, titl
   'agency.invalid': [422, 'The agency file is not valid.'],
   'case.unknown': [404, 'There is no such case.'],
   'case.move-not-allowed': [409, 'The case cannot go from its state to that one.'],
+  'catalogue.invalid': [422, 'The catalogue is not valid.'],
   'event.not-cloudevents': [422, 'The body is JSON, but no CloudEvent and no batch of them.'],
   'key.missing': [401, 'A key is needed.'],
   'key.unknown': [401, 'There is no such key.'],

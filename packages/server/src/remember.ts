@@ -1,4 +1,4 @@
-import type { Agency, Key, PublishedSurvey } from '@earshot/model';
+import type { Agency, Catalogue, Key, PublishedSurvey } from '@earshot/model';
 import type { Store } from '@earshot/store';
 
 /** Milliseconds a read is believed without asking again: for what another process changed. Changes through this store are seen at once. */
@@ -40,11 +40,12 @@ function memoryOf<T>(clock: () => number): Memory<T> {
 }
 
 /**
- * The same store, which answers for agencies, surveys and keys from memory: each event asks for all three.
+ * The same store, which answers for agencies, catalogues, surveys and keys from memory: events ask for them all.
  * The same survey version is the same object as long as it is remembered, so what is worked out from it can be kept beside it.
  */
 export function remembering(store: Store, clock: () => number): Store {
   const agencies = memoryOf<Agency | null>(clock);
+  const catalogues = memoryOf<Catalogue | null>(clock);
   const keys = memoryOf<Key | null>(clock);
   const surveys = memoryOf<PublishedSurvey | null>(clock);
   const lists = memoryOf<PublishedSurvey[]>(clock);
@@ -72,6 +73,14 @@ export function remembering(store: Store, clock: () => number): Store {
           () => store.agencies.put(agency),
         ),
     } satisfies Store['agencies'],
+    catalogues: {
+      get: (agency) => catalogues.get(agency, '', () => store.catalogues.get(agency)),
+      put: (agency, catalogue) =>
+        changing(
+          () => catalogues.forget(agency),
+          () => store.catalogues.put(agency, catalogue),
+        ),
+    } satisfies Store['catalogues'],
     sites: {
       findKey: (agency, hash) => keys.get(agency, hash, () => store.sites.findKey(agency, hash)),
       addKey: (key) =>

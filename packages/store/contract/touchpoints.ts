@@ -74,6 +74,14 @@ export const touchpointsContract = (open: Open) =>
       expect((await again('a third', 'moved to noon')).events).toEqual(['conflict']);
     });
 
+    it('have a catalogue of their agency once it was given one', async () => {
+      const catalogue = { services: ['permits'], kinds: { 'x.note': { about: 'A note.' } } };
+      expect(await use.store.catalogues.get(use.agency)).toBeNull();
+      await use.store.catalogues.put(use.agency, { ...catalogue, kinds: {} });
+      await use.store.catalogues.put(use.agency, catalogue);
+      expect(await use.store.catalogues.get(use.agency)).toEqual(catalogue);
+    });
+
     it('that are tests go with the tests of a survey of their service', async () => {
       const survey = { id: 'permit', service: 'permits' } as never;
       await use.store.surveys.publish(use.agency, survey, 'first', 1);

@@ -14,6 +14,7 @@ export type {
   CaseActor,
   CaseQuery,
   Cases,
+  Catalogues,
   CommentQuery,
   Comments,
   CountFilter,

@@ -5,6 +5,7 @@
 export interface Schema {
   schema_version: { version: number; serves: number; name: string; at: number };
   agency: { agency: string; body: string };
+  catalogue: { agency: string; body: string };
   site_key: SiteKeyRow;
   survey: { agency: string; id: string; state: string; latest: number };
   survey_version: { agency: string; survey: string; version: number; hash: string; body: string; published_at: number };
@@ -186,6 +187,7 @@ export interface CaseEventTable {
 export const keyOf = {
   schema_version: ['version'],
   agency: ['agency'],
+  catalogue: ['agency'],
   site_key: ['agency', 'id'],
   survey: ['agency', 'id'],
   survey_version: ['agency', 'survey', 'version'],

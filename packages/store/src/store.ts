@@ -4,6 +4,7 @@ import type {
   CaseChange,
   CaseDetail,
   CaseTally,
+  Catalogue,
   Comment,
   Key,
   PublishedSurvey,
@@ -24,6 +25,7 @@ export interface Store {
    */
   commit(commit: Commit): Promise<CommitResult>;
   agencies: Agencies;
+  catalogues: Catalogues;
   sites: Sites;
   surveys: Surveys;
   counts: Counts;
@@ -49,6 +51,12 @@ export interface Agencies {
   put(agency: Agency): Promise<void>;
   get(id: string): Promise<Agency | null>;
   list(): Promise<Agency[]>;
+}
+
+/** What the systems of an agency may say; without one any kind of its own goes. */
+export interface Catalogues {
+  put(agency: string, catalogue: Catalogue): Promise<void>;
+  get(agency: string): Promise<Catalogue | null>;
 }
 
 export interface NewKey {

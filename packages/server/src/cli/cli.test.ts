@@ -1,6 +1,7 @@
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { anEvent, aResponse, aSurvey } from '@earshot/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { run } from './run.ts';
@@ -61,6 +62,37 @@ const surveyFile = async (content: unknown = aSurvey(), name = 'survey.json') =>
   return file;
 };
 const makeKeys = 'key create --agency port-ellery --site main --kind secret --scope events,results --json';
+
+describe('earshot catalogue', () => {
+  const file = fileURLToPath(new URL('../../../../examples/city/src/catalogue.ts', import.meta.url));
+  const city = fileURLToPath(new URL('../../../../examples/city/agency.json', import.meta.url));
+
+  it('puts a catalogue that is written as code in place, and one that does not fit the agency not', async () => {
+    expect((await earshot(`agency apply ${city}`, { on: data })).code).toBe(0);
+    expect((await earshot(`catalogue apply ${file} --json`, { on: data })).json()).toEqual({ agency: 'port-ellery', kinds: 2 });
+    const wrong = join(dir, 'catalogue.json');
+    await writeFile(wrong, JSON.stringify({ services: ['parks'] }));
+    const refused = await earshot(`catalogue apply ${wrong}`, { on: data });
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain('services.0  is no service of port-ellery');
+  });
+
+  it('stands in the guide as it stands in the example', async () => {
+    const guide = await readFile(new URL('../../../../docs/guides/catalogue.md', import.meta.url), 'utf8');
+    expect(guide).toContain(await readFile(file, 'utf8'));
+  });
+
+  it('prints it as JSON Schema and as Markdown, without data', async () => {
+    const { out, ended } = start(['catalogue', 'schema', file]);
+    expect(await ended).toBe(0);
+    expect(JSON.parse(out.join(''))).toHaveProperty('anyOf');
+    const docs = start(['catalogue', 'docs', file, '--title', 'Port Ellery tells']);
+    expect(await docs.ended).toBe(0);
+    expect(docs.out.join('')).toMatch(/^# Port Ellery tells[\s\S]*## `x\.collection\.missed`/);
+    const none = start(['catalogue', 'docs', join(dir, 'nowhere.mjs')]);
+    expect(await none.ended).toBe(1);
+  });
+});
 
 describe('earshot key', () => {
   it('makes keys, and their agency when it is not there', async () => {

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { version } from '../version.ts';
 import { addAgency } from './agency.ts';
+import { addCatalogue } from './catalogue.ts';
 import { addDemo } from './demo.ts';
 import { addDoctor } from './doctor.ts';
 import { addKey } from './key.ts';
@@ -22,7 +23,20 @@ export function createProgram(terminal: Terminal, { quiet = false } = {}): Comma
     .configureHelp({ sortSubcommands: false, showGlobalOptions: false })
     .showHelpAfterError('(--help says more)')
     .exitOverride();
-  for (const add of [addServe, addDemo, addAgency, addKey, addUser, addSurvey, addWords, addUpkeep, addRestore, addDoctor, addTail])
+  for (const add of [
+    addServe,
+    addDemo,
+    addAgency,
+    addCatalogue,
+    addKey,
+    addUser,
+    addSurvey,
+    addWords,
+    addUpkeep,
+    addRestore,
+    addDoctor,
+    addTail,
+  ])
     add(program, terminal);
   for (const command of allOf(program)) command.copyInheritedSettings(program);
   return program;

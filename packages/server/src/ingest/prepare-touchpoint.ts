@@ -1,5 +1,13 @@
 import { hash as digest } from 'node:crypto';
-import { isAppointment, isOwnKind, TouchpointKind, type TouchpointRecorded, touchpointDetails } from '@earshot/model';
+import {
+  type Catalogue,
+  isAppointment,
+  isOwnKind,
+  ownDetails,
+  TouchpointKind,
+  type TouchpointRecorded,
+  touchpointDetails,
+} from '@earshot/model';
 import type { TouchpointRow } from '@earshot/store';
 import { happenedAt } from './clock.ts';
 import type { Desk, Occurrence } from './prepare.ts';
@@ -13,16 +21,17 @@ const idOf = (...parts: string[]) => digest('sha256', parts.join('\n'), 'base64u
 /**
  * What an agency's system tells of a person and a service, as a row. An appointment is named by its reference: the same revision told
  * twice is one touchpoint, and told in two ways a conflict. Everything else is one touchpoint an event.
- * @throws Rejected `unknown-service`, `invalid`
+ * @throws Rejected `unknown-service`, `unknown-kind`, `invalid`
  */
-export function prepareTouchpoint(
+export async function prepareTouchpoint(
   touchpoint: TouchpointRecorded,
   { source, id, hash, time }: Occurrence,
-  { agency, arrival }: Desk,
-): { record: TouchpointRow } {
+  desk: Desk,
+): Promise<{ record: TouchpointRow }> {
+  const { agency, arrival } = desk;
   const { kind, service, reference, channel, language, citizen, test } = touchpoint;
   if (!agency.services.some((known) => known.id === service)) throw new Rejected('unknown-service');
-  const details = detailsOf(touchpoint);
+  const details = await detailsOf(touchpoint, desk);
   const revision = isAppointment(kind) && typeof details.revision === 'number' ? details.revision : undefined;
   return {
     record: {
@@ -45,10 +54,25 @@ export function prepareTouchpoint(
   };
 }
 
-/** The details of a kind of the agency's own are taken as they are: what they mean, its own systems know. */
-function detailsOf({ kind, details = {} }: TouchpointRecorded): Record<string, unknown> {
-  if (isOwnKind(kind)) return details;
-  const read = touchpointDetails[TouchpointKind.parse(kind)].safeParse(details);
+type Shape = NonNullable<ReturnType<typeof ownDetails>>;
+/** A catalogue stays the same object as long as it is remembered: its shapes are made once. */
+const ownShapes = new WeakMap<Catalogue, Map<string, Shape | undefined>>();
+
+const ownShape = (catalogue: Catalogue, kind: string): Shape => {
+  const shapes = ownShapes.get(catalogue) ?? new Map<string, Shape | undefined>();
+  ownShapes.set(catalogue, shapes);
+  // Only what stands in the catalogue is kept: anything could be asked for.
+  const shape = shapes.get(kind) ?? ownDetails(catalogue, kind);
+  if (!shape) throw new Rejected('unknown-kind');
+  shapes.set(kind, shape);
+  return shape;
+};
+
+/** The details as their kind has them. Where no catalogue says what one of the agency's own holds, its systems know, and anything goes. */
+async function detailsOf({ kind, details = {} }: TouchpointRecorded, { store, agency }: Desk): Promise<Record<string, unknown>> {
+  const catalogue = isOwnKind(kind) ? await store.catalogues.get(agency.id) : null;
+  if (isOwnKind(kind) && !catalogue) return details;
+  const read = (catalogue ? ownShape(catalogue, kind) : touchpointDetails[TouchpointKind.parse(kind)]).safeParse(details);
   if (read.success) return read.data;
   throw new Rejected('invalid', faultsOf(read.error.issues, 'data.details'));
 }

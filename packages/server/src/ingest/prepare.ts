@@ -14,7 +14,7 @@ import { enveloped, isEventType, type ShapedData, shaped } from './shapes.ts';
 
 /** Everything preparing reads. */
 export interface Desk {
-  store: Pick<Store, 'surveys'>;
+  store: Pick<Store, 'surveys' | 'catalogues'>;
   agency: Agency;
   /** What the sender's key allows. */
   sender: KeyKind;

@@ -88,6 +88,26 @@ test('each kind is taken with what may be said about it', async () => {
   expect(results.map(({ status }) => status)).toEqual(Object.keys(said).map(() => 'stored'));
 });
 
+test('a catalogue says which kinds of its own an agency has, and what they hold', async () => {
+  const own = (kind: string, details?: object) => touchpoint({ kind, ...(details ? { details } : {}) });
+  await ground.context.store.catalogues.put(ground.agency, {
+    services: ['permits'],
+    kinds: { 'x.bin.missed': { about: 'A bin was missed.', details: { street: { is: 'text' } } } },
+  });
+  const results = await tell(
+    own('x.bin.missed', { street: 'High Street' }),
+    own('x.bin.missed', {}),
+    own('x.bin.burnt'),
+    own('payment.confirmed'),
+  );
+  expect(results.map(({ status, reason, detail }) => [status, reason, detail].filter(Boolean).join(' '))).toEqual([
+    'stored',
+    'rejected invalid data.details.street: invalid type',
+    'rejected unknown-kind',
+    'stored',
+  ]);
+});
+
 test('a later booking stands however late an earlier one comes, and a revision says one thing alone', async () => {
   const booking = (revision: number, hour: number) =>
     touchpoint({ kind: 'appointment.changed', details: { revision, startsAt: `2026-12-01T${hour}:00[Europe/London]` } });

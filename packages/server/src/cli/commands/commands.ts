@@ -1,4 +1,5 @@
 import { applyAgency } from './agency.ts';
+import { applyCatalogue } from './catalogue.ts';
 import { examine } from './doctor.ts';
 import type { Ground } from './ground.ts';
 import { createKey, listKeys, revokeKey, rotateKey } from './key.ts';
@@ -9,6 +10,7 @@ import { addUser, listUsers, removeUser, setPassword } from './user.ts';
 /** Everything the command does to a store, by name: called here, or by the running server through its socket. */
 export const commands = {
   'agency.apply': applyAgency,
+  'catalogue.apply': applyCatalogue,
   'key.create': createKey,
   'key.list': listKeys,
   'key.revoke': revokeKey,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { agenciesOf } from '../../agencies.ts';
 import { casesOf } from '../../cases.ts';
+import { cataloguesOf } from '../../catalogues.ts';
 import { commentsOf } from '../../comments.ts';
 import type { Commit, CommitResult } from '../../commit.ts';
 import { countsOf } from '../../counts.ts';
@@ -32,6 +33,7 @@ const nounsOn = (connection: Connection, release: () => void) => {
   const { db, dialect } = kyselyOn(connection);
   return {
     agencies: agenciesOf(db, dialect),
+    catalogues: cataloguesOf(db, dialect),
     sites: sitesOf(db),
     surveys: surveysOf(db, dialect),
     counts: countsOf(db),

@@ -60,6 +60,7 @@ export async function openSqlite({ dir, queue = { limit: 20_000 }, groupLimit = 
   return {
     commit: line.commit,
     agencies: { put: write.agencies.put, get: read.agencies.get, list: read.agencies.list },
+    catalogues: { put: write.catalogues.put, get: read.catalogues.get },
     sites: {
       addKey: write.sites.addKey,
       findKey: read.sites.findKey,
