@@ -9,6 +9,7 @@ import type { Books } from './world.ts';
 test.skip(({ browserName }) => browserName !== 'chromium', 'no browser takes part; once is enough');
 
 test('every answer acknowledged before kill -9 in the middle of 5,000 posts is a duplicate when sent again', async () => {
+  test.setTimeout(180_000);
   const data = mkdtempSync(join(tmpdir(), 'earshot-kill-'));
   try {
     const { post } = await furnish(data);
