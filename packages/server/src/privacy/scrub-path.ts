@@ -22,13 +22,27 @@ const says = (part: string): boolean => {
   return text.includes('@') || uuid.test(text) || token.test(text) || longNumber.test(text) || findPersonal(text).length > 0;
 };
 
-/**
- * The path of a page as it may be kept: without query, fragment and parameters, and with a sign in place of each part that looks like
- * an address, a number of somebody's, or a link of somebody's own. Pages of one kind then also stand under one path.
- */
-export const scrubPath = (page: string): string =>
+const scrubbed = (page: string): string =>
   page
     .split(/[?#;]/, 1)[0]!
     .split('/')
     .map((part) => (part !== '' && says(part) ? HIDDEN : part))
     .join('/');
+
+/** Paths that say nothing of anybody: a site's few come again with nearly every answer, and to look through one costs 30 µs. */
+const ordinary = new Set<string>();
+const MOST_ORDINARY = 1_000;
+
+/**
+ * The path of a page as it may be kept: without query, fragment and parameters, and with a sign in place of each part that looks like
+ * an address, a number of somebody's, or a link of somebody's own. Pages of one kind then also stand under one path.
+ */
+export function scrubPath(page: string): string {
+  if (ordinary.has(page)) return page;
+  const kept = scrubbed(page);
+  if (kept === page) {
+    if (ordinary.size >= MOST_ORDINARY) ordinary.clear();
+    ordinary.add(page);
+  }
+  return kept;
+}
