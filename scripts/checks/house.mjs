@@ -14,6 +14,7 @@ const mayImport = {
   store: ['model'],
   'sdk/send': ['model/rules', '~model'],
   sdk: ['sdk/send', 'model', 'model/rules'],
+  'sdk/testing': ['model', 'model/rules', 'metrics'],
   widget: ['sdk/send', 'model/rules', '~model'],
   dashboard: ['sdk', 'model', 'model/rules', 'charts', 'charts/charts.css'],
   server: ['model', 'model/rules', 'metrics', 'store', 'widget/locales'],
@@ -34,7 +35,7 @@ const graph = new Map();
 const roomOf = (file) => {
   const [, name, , ...inside] = file.split('/');
   if (name === 'model' && inside[0] === 'rules') return 'model/rules';
-  if (name === 'sdk' && inside[0] === 'send') return 'sdk/send';
+  if (name === 'sdk' && (inside[0] === 'send' || inside[0] === 'testing')) return `sdk/${inside[0]}`;
   if (name === 'server' && inside[0] === 'hosted') return 'server/hosted';
   return name;
 };
