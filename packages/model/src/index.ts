@@ -55,6 +55,7 @@ export {
   TouchpointRecorded,
   touchpointDetails,
 } from './touchpoint.ts';
+export { JourneyPage, JourneyStep } from './journey.ts';
 export { LocalTime } from './local-time.ts';
 export { Catalogue, type CatalogueInCode, defineCatalogue, readCatalogue, type ScoreIn, type TouchpointIn } from './catalogue.ts';
 export { catalogueSchema, ownDetails } from './catalogue-shapes.ts';

@@ -22,7 +22,7 @@ const catalogue = defineCatalogue({
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startServer({ scopes: ['events'] });
+  server = await startServer({ scopes: ['events', 'responses:read'] });
   await server.ground.store.catalogues.put(server.agency, {
     ...catalogue,
     services: [...catalogue.services],
@@ -89,4 +89,23 @@ test('without a catalogue any kind of its own compiles, and those of every agenc
   takes({ kind: 'contact.handled', service: 'any', reference: '1', details: {} });
   // @ts-expect-error neither one of every agency nor its own
   takes({ kind: 'bin.missed', service: 'any', reference: '1' });
+});
+
+test('a journey comes whole, however many pages it takes', async () => {
+  const reader = createClient({ url: server.url, key: server.secretKey });
+  await reader.touchpoints.recordAll(
+    Array.from({ length: 203 }, (_, n) => ({
+      id: `step-${n}`,
+      data: {
+        kind: 'status.changed',
+        service: 'parking-permit',
+        reference: 'PP-long',
+        details: { status: `${n}` },
+        at: new Date(1e12 + n).toISOString(),
+      },
+    })),
+  );
+  const steps = await reader.journey('PP-long');
+  expect(steps.map((step) => step.type === 'touchpoint' && step.details?.status)).toEqual(Array.from({ length: 203 }, (_, n) => `${n}`));
+  expect(await reader.journey('PP-none')).toEqual([]);
 });

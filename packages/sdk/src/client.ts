@@ -1,6 +1,7 @@
 import type { CatalogueInCode } from '@earshot/model';
 import { type Cases, createCases } from './cases.ts';
 import { type Comments, createComments } from './comments.ts';
+import { createJourney, type JourneyOf } from './journey.ts';
 import { follow, type LiveEvent, type LiveOptions } from './live.ts';
 import { type Recorder, type RecorderOptions, wired } from './recorder.ts';
 import { createResults, type ResultsOf } from './results.ts';
@@ -21,6 +22,8 @@ export interface Client<C extends CatalogueInCode = CatalogueInCode> extends Rec
   results: ResultsOf;
   comments: Comments;
   cases: Cases;
+  /** Everything recorded for one reference, oldest first: touchpoints, answers, scores, cases. Wants `responses:read`. */
+  journey: JourneyOf;
   sites: Sites;
   users: Users;
   session: Session;
@@ -48,6 +51,7 @@ export function createClient<C extends CatalogueInCode = CatalogueInCode>({ agen
     results: createResults(http),
     comments: createComments(http),
     cases: createCases(http),
+    journey: createJourney(http),
     sites: createSites(http),
     users: createUsers(http),
     session: createSession(http, remember),

@@ -28,6 +28,7 @@ export {
 export type { EventOptions } from './events.ts';
 export type { Recorded } from './lane.ts';
 export type { Loss, LossReason, Lost } from './lost.ts';
+export type { JourneyOf } from './journey.ts';
 export type { LiveEvent, LiveOptions } from './live.ts';
 export { createRecorder, type Outbox, type Recorder, type RecorderOptions } from './recorder.ts';
 export type { Responses, ResponseToSave } from './responses.ts';

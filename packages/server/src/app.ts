@@ -9,6 +9,7 @@ import { commentRoutes } from './routes/comments.ts';
 import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { hostedRoutes } from './routes/hosted.ts';
+import { journeyRoutes } from './routes/journeys.ts';
 import { liveRoutes } from './routes/live.ts';
 import { openApiRoutes } from './routes/openapi.ts';
 import { referenceRoutes } from './routes/references.ts';
@@ -37,6 +38,7 @@ const rooms: readonly Routes[] = [
   resultRoutes,
   commentRoutes,
   caseRoutes,
+  journeyRoutes,
   liveRoutes,
   staffSiteRoutes,
   userRoutes,

@@ -228,6 +228,17 @@ export const routeRows: readonly RouteRow[] = [
     errors: ['request.invalid'],
   },
 
+  {
+    method: 'GET',
+    path: '/v1/journeys',
+    summary: 'Everything recorded for one reference, oldest first',
+    who: 'responses:read',
+    query: ['reference', ...paged],
+    status: 200,
+    reply: 'JourneyPage',
+    errors: ['request.invalid'],
+  },
+
   // Cases
   {
     method: 'GET',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TouchpointRow } from '../src/commit.ts';
-import { aCommit, anEvent, aRecord, aTouchpoint, everyDay } from './build.ts';
+import { aCommit, anEvent, aRecord, aTouchpoint, everyDay, fact, personCase } from './build.ts';
 import { type Open, useStore } from './opening.ts';
 
 const booking = (revision: number, said: Partial<TouchpointRow> = {}) =>
@@ -80,6 +80,43 @@ export const touchpointsContract = (open: Open) =>
       await use.store.catalogues.put(use.agency, { ...catalogue, kinds: {} });
       await use.store.catalogues.put(use.agency, catalogue);
       expect(await use.store.catalogues.get(use.agency)).toEqual(catalogue);
+    });
+
+    it('make a journey with the answers, scores and cases of their reference, page by page', async () => {
+      const about = { reference: 'PP-1', touchpoint: 't1' };
+      await send(
+        aTouchpoint('t2', { at: 30, what: 'service.completed' }),
+        aTouchpoint('t1', { at: 10 }),
+        aTouchpoint('other', { reference: 'PP-2' }),
+      );
+      const comments = [{ question: 'why', text: 'Slow', words: 'slow' }];
+      const answer = aRecord('r1', { ...about, at: 30, score: 1, comments, cases: [personCase('r1')] });
+      const score = aRecord('s1', {
+        reference: 'PP-1',
+        at: 20,
+        survey: '~scores',
+        answers: [fact('csat.top2', 4), fact('csat.top2', '~asked')],
+      });
+      await use.store.commit(aCommit(use.agency, [anEvent('a', answer), anEvent('s', score), anEvent('b', aRecord('r2'))]));
+      const { items, next } = await use.store.journeys.read(use.agency, 'PP-1', { limit: 50 });
+      expect(items.map(({ type, at }) => `${type} ${at}`)).toEqual([
+        'touchpoint 10',
+        'score 20',
+        'touchpoint 30',
+        'response 30',
+        expect.stringMatching(/^case \d+$/),
+      ]);
+      expect(next).toBeNull();
+      expect(items[1]).toMatchObject({ measure: 'csat.top2', value: '4' });
+      expect(items[3]).toMatchObject({ score: 1, comments: [{ question: 'why', text: 'Slow' }] });
+      expect(JSON.stringify(items)).not.toContain('ana@example.org');
+      const paged = [];
+      for (let cursor: string | null | undefined; cursor !== null; ) {
+        const page = await use.store.journeys.read(use.agency, 'PP-1', { limit: 1, ...(cursor && { cursor }) });
+        paged.push(...page.items);
+        cursor = page.next;
+      }
+      expect(paged).toEqual(items);
     });
 
     it('that are tests go with the tests of a survey of their service', async () => {

@@ -21,6 +21,7 @@ export type {
   CountRow,
   Counts,
   GroupBy,
+  Journeys,
   NewKey,
   Page,
   Peers,

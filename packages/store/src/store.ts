@@ -6,6 +6,7 @@ import type {
   CaseTally,
   Catalogue,
   Comment,
+  JourneyStep,
   Key,
   PublishedSurvey,
   Role,
@@ -31,6 +32,7 @@ export interface Store {
   counts: Counts;
   responses: Responses;
   touchpoints: Touchpoints;
+  journeys: Journeys;
   comments: Comments;
   cases: Cases;
   staff: StaffUsers;
@@ -164,6 +166,11 @@ export interface StoredTouchpoint {
 /** What happened between people and services. How a person can be reached is read by none of these. */
 export interface Touchpoints {
   get(agency: string, id: string): Promise<StoredTouchpoint | null>;
+}
+
+export interface Journeys {
+  /** Everything that carries one reference, oldest first: touchpoints, answers, scores, cases. */
+  read(agency: string, reference: string, query: { limit: number; cursor?: string }): Promise<Page<JourneyStep>>;
 }
 
 export interface CommentQuery {

@@ -142,6 +142,33 @@ test('a system of the agency may name a reference as it is, or hand on a token',
   expect(await linked(await tokenOf(), ground.sk)).toMatchObject({ reference: 'PP-2026-0042' });
 });
 
+test('a journey is everything of one reference, for keys and staff that may read answers, and names nobody', async () => {
+  const token = await tokenOf({ citizen: { email: 'ana@example.org' } });
+  await linked(token);
+  const read = async (key: string, reference = 'PP-2026-0042') =>
+    ground.app.inject({ url: `/v1/journeys?reference=${encodeURIComponent(reference)}`, headers: { authorization: `Bearer ${key}` } });
+  const reader = await ground.key('secret', { scopes: ['responses:read'] });
+  const journey = await read(reader);
+  expect(journey.json()).toMatchObject({ reference: 'PP-2026-0042', next: null });
+  expect(journey.json().items.map(({ type }: { type: string }) => type)).toEqual(['touchpoint', 'response', 'case']);
+  expect(journey.body).not.toContain('ana@example.org');
+  expect((await read(reader, 'PP-1')).json().items).toEqual([]);
+  expect((await read(ground.sk)).statusCode).toBe(403);
+  expect((await read(reader, '')).statusCode).toBe(422);
+  expect(ground.logged()).not.toContain('PP-2026');
+});
+
+test('what a token stands for is told to whoever holds it', async () => {
+  const token = await tokenOf();
+  const asked = (text: string) => ground.app.inject({ url: `/v1/references/${text}` });
+  const told = await asked(token);
+  expect(told.json()).toEqual({ reference: 'PP-2026-0042' });
+  expect(told.headers).toMatchObject({ 'access-control-allow-origin': '*', 'cache-control': 'no-store' });
+  const refused = await asked(`${token.slice(0, -1)}~`);
+  expect(refused.statusCode).toBe(404);
+  expect(refused.headers['access-control-allow-origin']).toBe('*');
+});
+
 test('what is linked to a test is a test', async () => {
   const token = await tokenOf({ test: true });
   expect(await linked(token)).toEqual({ status: 'stored', kind: undefined, reference: undefined });

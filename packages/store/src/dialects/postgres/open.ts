@@ -2,9 +2,11 @@ import { EarshotError } from '@earshot/model';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { agenciesOf } from '../../agencies.ts';
 import { casesOf } from '../../cases.ts';
+import { cataloguesOf } from '../../catalogues.ts';
 import { commentsOf } from '../../comments.ts';
 import { countsOf } from '../../counts.ts';
 import { groupCommits } from '../../group-commits.ts';
+import { journeysOf } from '../../journeys.ts';
 import { migrate } from '../../migrate.ts';
 import { responsesOf } from '../../responses.ts';
 import type { Schema } from '../../schema.ts';
@@ -113,6 +115,7 @@ export async function openPostgres({ url, slots = 2, queue = { limit: 20_000 }, 
   return {
     commit: line.commit,
     agencies: agenciesOf(db, dialect),
+    catalogues: cataloguesOf(db, dialect),
     sites: {
       ...sites,
       noteSignal: seldom<Sites['noteSignal']>(
@@ -125,6 +128,7 @@ export async function openPostgres({ url, slots = 2, queue = { limit: 20_000 }, 
     counts: countsOf(db),
     responses: responsesOf(db, dialect),
     touchpoints: touchpointsOf(db, dialect),
+    journeys: journeysOf(db, dialect),
     comments: commentsOf(db, dialect),
     cases: casesOf(db, dialect),
     staff: staffOf(db),

@@ -5,6 +5,7 @@ import { cataloguesOf } from '../../catalogues.ts';
 import { commentsOf } from '../../comments.ts';
 import type { Commit, CommitResult } from '../../commit.ts';
 import { countsOf } from '../../counts.ts';
+import { journeysOf } from '../../journeys.ts';
 import { migrate } from '../../migrate.ts';
 import { responsesOf } from '../../responses.ts';
 import { sitesOf } from '../../sites.ts';
@@ -39,6 +40,7 @@ const nounsOn = (connection: Connection, release: () => void) => {
     counts: countsOf(db),
     responses: responsesOf(db, dialect),
     touchpoints: touchpointsOf(db, dialect),
+    journeys: journeysOf(db, dialect),
     comments: commentsOf(db, dialect),
     cases: casesOf(db, dialect),
     staff: staffOf(db),

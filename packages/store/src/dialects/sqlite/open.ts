@@ -77,6 +77,7 @@ export async function openSqlite({ dir, queue = { limit: 20_000 }, groupLimit = 
     counts: { read: read.counts.read },
     responses: { get: read.responses.get, latest: read.responses.latest, deleteTests: write.responses.deleteTests },
     touchpoints: { get: read.touchpoints.get },
+    journeys: { read: read.journeys.read },
     comments: { list: read.comments.list },
     cases: {
       list: read.cases.list,
