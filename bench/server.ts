@@ -17,6 +17,7 @@ interface BenchData {
 
 export interface BenchServer extends BenchData {
   url: URL;
+  pid: number | undefined;
   /** Ends the server and keeps its data. */
   stop(): Promise<void>;
   /** Ends the server and removes its data. */
@@ -59,7 +60,7 @@ export async function serve(on: BenchData, settings: Record<string, string> = {}
     child.kill('SIGTERM');
     await gone;
   };
-  return { ...on, url: new URL(ready.url), stop, close: () => stop().then(() => rmSync(on.data, { recursive: true })) };
+  return { ...on, url: new URL(ready.url), pid: child.pid, stop, close: () => stop().then(() => rmSync(on.data, { recursive: true })) };
 }
 
 /** Runs bench/load.ts in a process of its own, so that making requests does not slow the server's. */

@@ -5,6 +5,9 @@ export { openPostgres, type PostgresOptions } from './dialects/postgres/open.ts'
 export { openSqlite, type SqliteOptions } from './dialects/sqlite/open.ts';
 export { type Restored, type RestoreOptions, restoreSqlite } from './dialects/sqlite/restore.ts';
 
+// From the one to the other
+export { type Moved, type MoveOptions, moveToPostgres } from './move.ts';
+
 // Words to search by, as a commit's comments carry them
 export { searchWords } from './words.ts';
 

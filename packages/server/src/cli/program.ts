@@ -5,6 +5,7 @@ import { addCatalogue } from './catalogue.ts';
 import { addDemo } from './demo.ts';
 import { addDoctor } from './doctor.ts';
 import { addKey } from './key.ts';
+import { addMove } from './move.ts';
 import { addRestore } from './restore.ts';
 import { addServe } from './serve.ts';
 import { addSurvey } from './survey.ts';
@@ -34,6 +35,7 @@ export function createProgram(terminal: Terminal, { quiet = false } = {}): Comma
     addWords,
     addUpkeep,
     addRestore,
+    addMove,
     addDoctor,
     addTail,
   ])

@@ -70,6 +70,14 @@ async function propose(db: Database, entries: readonly Entry[], lane: number): P
   });
 }
 
+/** Enters comments that have their numbers already. */
+export const enterWords = (db: Database, rows: readonly { agency: string; number: number; words: string }[]): Promise<unknown> =>
+  ask(db, enter, [
+    rows.map(({ agency }) => agency),
+    rows.map(({ number }) => number),
+    rows.map(({ words }) => words.split(' ').map(cut).join(' ')),
+  ]);
+
 /** A column of text search vectors with a GIN index. */
 export const searchOf = (slot: number): Search => ({
   async add(db, rows) {

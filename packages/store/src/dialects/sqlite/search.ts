@@ -2,6 +2,7 @@ import type { StatementSync } from 'node:sqlite';
 import { type Kysely, sql } from 'kysely';
 import type { Ddl, Search } from '../../dialect.ts';
 import type { Schema } from '../../schema.ts';
+import { searchWords } from '../../words.ts';
 import type { Connection } from './connection.ts';
 
 /** Comments of one millisecond that have numbers of their own; the next ones take those of the milliseconds after. Numbers stay safe integers until 2248. */
@@ -60,4 +61,16 @@ export const searchOf = (connection: Connection): Search => {
         .orderBy('comment_search.rowid', 'desc') as never;
     },
   };
+};
+
+/**
+ * The words a comment is found by. What stands in brackets for details that were taken out is in the text and in no search, so a text with
+ * brackets is asked for each of its words.
+ */
+export const wordsIn = (connection: Connection, number: number, text: string): string => {
+  const words = searchWords(text);
+  if (!text.includes('[')) return words;
+  const finds = connection.raw.prepare('select 1 from comment_search where comment_search match ? and rowid = ?');
+  const isIn = (word: string) => word !== '' && finds.get(`"${word}"`, number) !== undefined;
+  return words.split(' ').filter(isIn).join(' ');
 };
