@@ -7,12 +7,16 @@ const isoDay = (at: Date) => at.toISOString().slice(0, 10);
 const channels = ['web', 'email', 'kiosk', 'phone'];
 const languages = ['en', 'es', 'pl', 'ar'];
 
-/** Fills a store with responses of two answers over a year, straight through its one commit. */
-async function fill(dir: string, responses: number): Promise<void> {
+/** Events of one commit while filling. */
+const GROUP = 1000;
+
+/** Fills a store with responses of two answers over a year, straight through its one commit; answers how many milliseconds each commit took. */
+async function fill(dir: string, responses: number): Promise<number[]> {
   const store = await openSqlite({ dir });
+  const millis: number[] = [];
   const now = Date.now();
-  for (let start = 0; start < responses; start += 1000) {
-    const events = Array.from({ length: Math.min(1000, responses - start) }, (_, i): EventRow => {
+  for (let start = 0; start < responses; start += GROUP) {
+    const events = Array.from({ length: Math.min(GROUP, responses - start) }, (_, i): EventRow => {
       const n = start + i;
       const at = now - (n % 365) * 86_400_000;
       const id = uuidv7();
@@ -58,10 +62,21 @@ async function fill(dir: string, responses: number): Promise<void> {
         },
       };
     });
+    const started = performance.now();
     await store.commit({ agency: 'bench', events, quarantined: [], rejected: 0 });
+    millis.push(performance.now() - started);
   }
   await store.close();
+  return millis;
 }
+
+const median = (list: number[]) => list.toSorted((a, b) => a - b)[list.length >> 1] ?? 0;
+
+/** Microseconds an event while the store held some ten thousand rows, and at the end. A response is two rows: itself and its place in the ledger. */
+const costs = (millis: number[]) => ({
+  early: (1000 * median(millis.slice(3, 10))) / GROUP,
+  late: (1000 * median(millis.slice(-20))) / GROUP,
+});
 
 async function time(server: BenchServer, query: string, runs: number): Promise<number[]> {
   const times: number[] = [];
@@ -81,16 +96,22 @@ async function time(server: BenchServer, query: string, runs: number): Promise<n
 export async function measureResults(
   responses = 500_000,
   runs = 40,
-): Promise<{ answers: number; p50: number; p99: number; filtered: number }> {
+): Promise<{ answers: number; p50: number; p99: number; filtered: number; costs: ReturnType<typeof costs> }> {
   const first = await startServer();
   await first.stop();
-  await fill(first.data, responses);
+  const millis = await fill(first.data, responses);
   const server = await serve(first);
   try {
     const [yearAgo, quarterAgo, today] = [364, 89, 0].map((days) => isoDay(new Date(Date.now() - days * 86_400_000)));
     const year = await time(server, `from=${yearAgo}&to=${today}`, runs);
     const filtered = await time(server, `from=${quarterAgo}&to=${today}&channel=web&language=es`, runs);
-    return { answers: responses * 2, p50: year[runs >> 1] ?? 0, p99: year.at(-1) ?? 0, filtered: filtered[runs >> 1] ?? 0 };
+    return {
+      answers: responses * 2,
+      p50: year[runs >> 1] ?? 0,
+      p99: year.at(-1) ?? 0,
+      filtered: filtered[runs >> 1] ?? 0,
+      costs: costs(millis),
+    };
   } finally {
     await server.close();
   }
