@@ -14,6 +14,7 @@ import { words } from '../words/words.ts';
 import { CaseContact } from './case-contact.tsx';
 import { CaseForm } from './case-form.tsx';
 import { CaseHistory } from './case-history.tsx';
+import { CaseJourney } from './case-journey.tsx';
 import { CaseOriginalWords } from './case-original.tsx';
 import { ClockText } from './clock-text.tsx';
 import { SelectField } from './field.tsx';
@@ -159,6 +160,7 @@ function CaseBody({
       ) : (
         <p class="soft">{words('case.read-only')}</p>
       )}
+      {of.reference === null ? null : <CaseJourney reference={of.reference} surveys={surveys} />}
       <CaseHistory of={of} people={people} />
     </div>
   );

@@ -1,10 +1,11 @@
-import type { CaseDetail, Comment, Measured, Signal, Survey } from '@earshot/model';
+import type { CaseDetail, Comment, JourneyStep, Measured, Signal, Survey } from '@earshot/model';
 import { RefusedError } from '@earshot/sdk';
 import type { JSX } from 'preact';
 import type { Point } from '../state/pictures.ts';
 import { languageName } from '../words/names.ts';
 import { words } from '../words/words.ts';
 import { CaseHistory } from './case-history.tsx';
+import { JourneyList } from './case-journey.tsx';
 import { CaseLine } from './case-queue.tsx';
 import { AnswerBars, AnswerDistribution, DayTrend, FunnelBars, GroupRanges } from './charts.tsx';
 import { CommentView } from './comment-view.tsx';
@@ -130,6 +131,34 @@ const open: CaseDetail = {
   ],
 };
 
+const step = { service: 'parking-permit', channel: 'web', language: 'en', test: false };
+const happened = (kind: string, at: number, details: Record<string, unknown> | null = null): JourneyStep => ({
+  ...{ type: 'touchpoint', id: `${kind} ${at}`, ...step, kind, at, details },
+});
+const journey: readonly JourneyStep[] = [
+  happened('request.submitted', noon - 480 * hour, { answerBy: '2026-11-12' }),
+  happened('contact.handled', noon - 240 * hour, { answered: false, waitSeconds: 900 }),
+  happened('status.changed', noon - 96 * hour, { status: 'documents missing' }),
+  happened('appointment.booked', noon - 90 * hour, {
+    revision: 1,
+    startsAt: '2026-11-20T09:30:00[Europe/London]',
+    place: 'Harbour Street 4',
+  }),
+  happened('x.permit.lost', noon - 48 * hour, { where: 'in the post', copies: 1 }),
+  { type: 'score', id: 's', ...step, channel: 'phone', at: noon - 24 * hour, measure: 'csat.top2', value: '2' },
+  {
+    type: 'response',
+    id: 'r',
+    ...step,
+    at: noon,
+    survey: survey.id,
+    complete: true,
+    score: 2,
+    comments: [{ question: 'why', text: comment.text }],
+  },
+  { type: 'case', id: 'k', ...step, at: noon, survey: survey.id, state: 'in-review', outcome: null },
+];
+
 const signal = (state: Signal['state'], reason: string | null = null): Signal => ({
   state,
   reason,
@@ -243,6 +272,7 @@ export const examples: Readonly<Record<string, () => JSX.Element>> = {
   'case: due soon, open beside': queued({}, true),
   'case: daily': queued({ kind: 'daily', count: 6, score: null, comment: null, reference: null, dueAt: Date.now() + 60 * hour }),
   'case: closed': queued({ state: 'resolved', outcome: 'put-right', closedAt: Date.now() - 5 * hour }),
+  'journey of a request': () => <JourneyList steps={journey} surveys={undefined} />,
   'case history': () => <CaseHistory of={open} people={[]} />,
   'signal: waiting': light({ ...signal('waiting'), origin: null, at: null }),
   'signal: receiving': light(signal('receiving')),

@@ -39,6 +39,17 @@ export function ago(at: number, now: number): string {
 export const dateTime = (at: number, zone?: string): string =>
   format(zone, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(at);
 
+/** The same with its year: for what may be years ago. */
+export const dateTimeYear = (at: number, zone?: string): string =>
+  format(zone, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(at);
+
+/** `2026-12-01T09:30:00[Europe/London]` as the clock at that place shows it; text that is no such time stays as it is. */
+export function localTimeWords(text: string): string {
+  const [, local] = /^([\dT:-]+)\[/.exec(text) ?? [];
+  const at = Date.parse(`${local}Z`);
+  return Number.isNaN(at) ? text : dateTimeYear(at, 'UTC');
+}
+
 /** A calendar day `YYYY-MM-DD` as people write it. */
 export const dayWords = (iso: string): string =>
   format('UTC', { day: 'numeric', month: 'short', year: 'numeric' }).format(Date.parse(`${iso}T00:00:00Z`));
