@@ -1,8 +1,10 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createRecorder } from '@earshot/sdk';
 import { openOutbox } from '@earshot/sdk/outbox';
 import { createTestServer } from '@earshot/sdk/testing';
@@ -108,5 +110,37 @@ test('the letter does not wait for a server that is down, and what happened is t
   const next = await open();
   expect(await next.close()).toBe(0);
   expect(server.received('earshot.touchpoint.recorded').map(({ data }) => data.kind)).toEqual(['request.submitted', 'service.completed']);
+  await rm(root, { recursive: true });
+});
+
+test.each(['fastify', 'express'])('the whole program with %s tells after a restart what it could not tell before', async (kind) => {
+  await using server = createTestServer();
+  const EARSHOT_URL = await server.listen();
+  const root = await mkdtemp(join(tmpdir(), 'earshot-permits-'));
+  const env = { ...process.env, EARSHOT_URL, EARSHOT_KEY: server.key, SURVEY: 'https://feedback.example/s/c/s', PORT: '0', OUTBOX: root };
+  const start = async () => {
+    const args = ['--conditions=@earshot/source', fileURLToPath(new URL('./main.ts', import.meta.url)), kind];
+    const program = spawn(process.execPath, args, { env });
+    let said = '';
+    for (const stream of [program.stdout, program.stderr])
+      stream.on('data', (part) => {
+        said += part;
+      });
+    while (!said.includes('listening') && program.exitCode === null) await new Promise((next) => setTimeout(next, 20));
+    const stop = async () => {
+      program.kill('SIGTERM');
+      await once(program, 'close');
+      return said;
+    };
+    return { ask: over(/http:\S+/.exec(said)?.[0] ?? said), stop };
+  };
+  server.fail(503, 100, { retryAfter: 600 });
+  const first = await start();
+  expect((await first.ask('POST', '/permits', { email: 'ada@example.org', language: 'en' })).status).toBe(201);
+  expect(await first.stop()).toContain('1 events are sent when the office is started again');
+  server.reset();
+  const second = await start();
+  await second.stop();
+  expect(server.received('earshot.touchpoint.recorded').map(({ data }) => data.kind)).toEqual(['request.submitted']);
   await rm(root, { recursive: true });
 });
