@@ -25,7 +25,10 @@ export type Rejection = keyof typeof rejections;
 /** Why an event waits for a person, outside every number, instead of being counted at once. */
 export const quarantineReasons = {
   'personal-data': 'Words of a question that wants them looked at first hold personal details.',
+  'same-text': 'The same long text came with many answers within an hour.',
   'survey-closed': 'The survey was closed, or not open yet, when the answer was given.',
+  'too-quick': 'More questions were answered than anybody can in that time.',
+  trap: 'A field that nobody sees or hears was filled in.',
 } as const;
 export type QuarantineReason = keyof typeof quarantineReasons;
 

@@ -6,6 +6,9 @@ export { Service } from './service.ts';
 export { isRevoked, Key, KeyKind, Origin, Scope, Signal } from './site.ts';
 export { Role, SignIn, StaffUser } from './staff.ts';
 
+// Answers that wait for a person
+export { AsideDone, SetAside, SetAsidePage, Verdict, WhichAside } from './set-aside.ts';
+
 // Surveys
 export { Escalation, Notice, type PublishedSurvey, Survey, Translation } from './survey.ts';
 export { Basis } from './basis.ts';

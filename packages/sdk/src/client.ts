@@ -3,6 +3,7 @@ import { type Cases, createCases } from './cases.ts';
 import { type Comments, createComments } from './comments.ts';
 import { createJourney, type JourneyOf } from './journey.ts';
 import { follow, type LiveEvent, type LiveOptions } from './live.ts';
+import { createQuarantine, type Quarantine } from './quarantine.ts';
 import { type Recorder, type RecorderOptions, wired } from './recorder.ts';
 import { createResults, type ResultsOf } from './results.ts';
 import { createSession, type Session } from './session.ts';
@@ -24,6 +25,7 @@ export interface Client<C extends CatalogueInCode = CatalogueInCode> extends Rec
   cases: Cases;
   /** Everything recorded for one reference, oldest first: touchpoints, answers, scores, cases. Wants `responses:read`. */
   journey: JourneyOf;
+  quarantine: Quarantine;
   sites: Sites;
   users: Users;
   session: Session;
@@ -52,6 +54,7 @@ export function createClient<C extends CatalogueInCode = CatalogueInCode>({ agen
     comments: createComments(http),
     cases: createCases(http),
     journey: createJourney(http),
+    quarantine: createQuarantine(http),
     sites: createSites(http),
     users: createUsers(http),
     session: createSession(http, remember),

@@ -10,6 +10,7 @@ const data = {
   counts: z.object({ survey: z.string(), days: z.array(z.string()), at: z.number() }),
   comment: z.object({ survey: z.string() }),
   case: z.object({ id: z.optional(z.string()), survey: z.string() }),
+  quarantine: z.object({}),
   signal: z.object({ site: z.string(), key: z.string(), signal: Signal }),
   server: z.object({ keeping: z.enum(['good', 'slow', 'stopped']) }),
   reset: z.object({}),
@@ -17,7 +18,8 @@ const data = {
 
 type Kinds = typeof data;
 /**
- * What just happened: `counts` (ask for the results of these days again), `comment`, `case`, `signal` of a site's page,
+ * What just happened: `counts` (ask for the results of these days again), `comment`, `case`, `quarantine` (something was set aside, or decided),
+ * `signal` of a site's page,
  * `hello` on every connection, `server` when it keeps what it is sent late, not at all, or well again, and `reset` when too much was missed: ask for everything again.
  */
 export type LiveEvent = { [K in keyof Kinds]: { type: K } & z.infer<Kinds[K]> }[keyof Kinds];

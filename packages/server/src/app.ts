@@ -12,6 +12,7 @@ import { hostedRoutes } from './routes/hosted.ts';
 import { journeyRoutes } from './routes/journeys.ts';
 import { liveRoutes } from './routes/live.ts';
 import { openApiRoutes } from './routes/openapi.ts';
+import { quarantineRoutes } from './routes/quarantine.ts';
 import { referenceRoutes } from './routes/references.ts';
 import { resultRoutes } from './routes/results.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -39,6 +40,7 @@ const rooms: readonly Routes[] = [
   commentRoutes,
   caseRoutes,
   journeyRoutes,
+  quarantineRoutes,
   liveRoutes,
   staffSiteRoutes,
   userRoutes,

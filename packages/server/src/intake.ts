@@ -1,6 +1,7 @@
 import { casesFor } from './cases/cases-for.ts';
 import { statusToken } from './cases/status-token.ts';
 import type { Context } from './context.ts';
+import { createSameTexts } from './ingest/suspicion.ts';
 import { type Handed, type Sender, type Taken, take } from './ingest/take.ts';
 import { screen } from './privacy/screen.ts';
 import { scrubPath } from './privacy/scrub-path.ts';
@@ -9,8 +10,12 @@ import { createSeal } from './privacy/seal.ts';
 const handed = new WeakMap<Context['secrets'], Handed>();
 
 /** What ingest is handed of the other rooms, made once for each server. */
-export const handedOf = ({ secrets }: Pick<Context, 'secrets'>): Handed => {
-  const known = handed.get(secrets) ?? { casesFor, privacy: { screen, scrubPath, seal: createSeal(secrets) } };
+export const handedOf = ({ secrets, clock }: Pick<Context, 'secrets' | 'clock'>): Handed => {
+  const known = handed.get(secrets) ?? {
+    casesFor,
+    privacy: { screen, scrubPath, seal: createSeal(secrets) },
+    sameTexts: createSameTexts(clock),
+  };
   handed.set(secrets, known);
   return known;
 };

@@ -1,5 +1,6 @@
 import {
   Agency,
+  AsideDone,
   CaseChange,
   CaseDetail,
   CaseOriginal,
@@ -13,6 +14,8 @@ import {
   Response,
   Results,
   ScoreRecorded,
+  SetAside,
+  SetAsidePage,
   Signal,
   SignIn,
   SiteOffers,
@@ -21,11 +24,13 @@ import {
   SurveySeen,
   SurveyState,
   TouchpointRecorded,
+  WhichAside,
 } from '@earshot/model';
 
 /** Shapes that the interface speaks of by name. */
 export const shapes = {
   Agency,
+  AsideDone,
   CaseChange,
   CaseDetail,
   CaseOriginal,
@@ -39,6 +44,8 @@ export const shapes = {
   Response,
   Results,
   ScoreRecorded,
+  SetAside,
+  SetAsidePage,
   Signal,
   SignIn,
   SiteOffers,
@@ -46,6 +53,7 @@ export const shapes = {
   Survey,
   SurveySeen,
   SurveyState,
+  WhichAside,
   TouchpointRecorded,
 } as const;
 export type ShapeName = keyof typeof shapes;

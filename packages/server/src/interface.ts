@@ -1,29 +1,7 @@
-import { Agency, Envelope, type ErrorCode, StaffUser, Survey, SurveyState } from '@earshot/model';
+import { Agency, Envelope, StaffUser, Survey, SurveyState } from '@earshot/model';
 import * as z from 'zod/mini';
-import type { ShapeName } from './interface-shapes.ts';
-
-/** A body: a named shape, a list of one, or a shape of its own. */
-type Body = ShapeName | { items: ShapeName } | z.core.$ZodType;
-
-/** One route of the HTTP interface, as data: `/openapi.json` and its test are made from these rows. */
-export interface RouteRow {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'OPTIONS';
-  /** With `{names}`; a `*` at the end stands for any path. */
-  path: string;
-  summary: string;
-  /** `public`, `key` (an events key), `signed-in`, or the scope that a role or a secret key must have. */
-  who: 'public' | 'key' | 'signed-in' | 'results' | 'responses:read' | 'cases' | 'surveys' | 'admin';
-  query?: readonly string[];
-  /** Media types a body may come as. @default application/json */
-  takes?: readonly string[];
-  body?: Body;
-  status: number;
-  /** Media type of the reply. @default application/json */
-  gives?: string;
-  reply?: Body;
-  /** Refusals beyond those of its `who`. */
-  errors?: readonly ErrorCode[];
-}
+import { caseRows } from './interface-cases.ts';
+import type { RouteRow } from './route-row.ts';
 
 const text = z.string();
 const created = z.object({ id: text, key: text, site: text, origin: text });
@@ -239,45 +217,7 @@ export const routeRows: readonly RouteRow[] = [
     errors: ['request.invalid'],
   },
 
-  // Cases
-  {
-    method: 'GET',
-    path: '/v1/cases',
-    summary: 'Cases by due time',
-    who: 'cases',
-    query: ['state', 'survey', 'owner', 'due', ...paged],
-    status: 200,
-    reply: 'CasePage',
-    errors: ['request.invalid'],
-  },
-  {
-    method: 'GET',
-    path: '/v1/cases/{id}',
-    summary: 'A case and its history',
-    who: 'cases',
-    status: 200,
-    reply: 'CaseDetail',
-    errors: ['case.unknown'],
-  },
-  {
-    method: 'POST',
-    path: '/v1/cases/{id}/original',
-    summary: 'The words as they were written; a line of the history says who read them',
-    who: 'cases',
-    status: 200,
-    reply: 'CaseOriginal',
-    errors: ['case.unknown', 'server.failed'],
-  },
-  {
-    method: 'PATCH',
-    path: '/v1/cases/{id}',
-    summary: 'Move, assign or note',
-    who: 'cases',
-    body: 'CaseChange',
-    status: 200,
-    reply: 'CaseDetail',
-    errors: ['case.unknown', 'case.move-not-allowed', 'request.invalid'],
-  },
+  ...caseRows,
   { method: 'GET', path: '/v1/live', summary: 'Server-sent events: what changed', who: 'results', status: 200, gives: 'text/event-stream' },
 
   // Sites and staff

@@ -1,8 +1,9 @@
 import type { ErrorCode } from '@earshot/model';
 import * as z from 'zod/mini';
 import { problems } from './errors.ts';
-import { type RouteRow, routeRows } from './interface.ts';
+import { routeRows } from './interface.ts';
 import { shapes } from './interface-shapes.ts';
+import type { RouteRow } from './route-row.ts';
 
 type Json = Record<string, unknown>;
 

@@ -7,6 +7,7 @@ import { concurrencyContract } from './concurrency.ts';
 import { countsContract } from './counts.ts';
 import { keysContract } from './keys.ts';
 import type { Open } from './opening.ts';
+import { quarantineContract } from './quarantine.ts';
 import { revisionsContract } from './revisions.ts';
 import { sequenceContract } from './sequence.ts';
 import { staffContract } from './staff.ts';
@@ -30,5 +31,6 @@ export const storeContract = (name: string, open: Open) =>
     keysContract(open);
     staffContract(open);
     booksContract(open);
+    quarantineContract(open);
     concurrencyContract(open);
   });

@@ -1,7 +1,7 @@
 import type { Books, Commit, CommitResult } from './commit.ts';
 import type { Schema } from './schema.ts';
 
-const statusOf = { stored: 'stored', superseded: 'superseded', duplicate: 'duplicate', conflict: 'rejected' } as const;
+export const statusOf = { stored: 'stored', superseded: 'superseded', duplicate: 'duplicate', conflict: 'rejected' } as const;
 
 export const emptyBooks = (): Books => ({ received: 0, stored: 0, superseded: 0, duplicate: 0, rejected: 0, quarantined: 0 });
 

@@ -110,7 +110,9 @@ export interface QuarantineRow {
   hash: string;
   receivedAt: Millis;
   reason: string;
-  /** The event as JSON. */
+  /** The survey it answers. */
+  survey: string | null;
+  /** The event, encrypted by whoever made the row: nothing here can read it. */
   body: string;
 }
 

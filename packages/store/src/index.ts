@@ -43,6 +43,7 @@ export type {
   Touchpoints,
   Upkeep,
 } from './store.ts';
+export type { Aside, AsideKey, AsideQuery, Quarantine } from './aside.ts';
 export type {
   Books,
   CaseCandidate,

@@ -6,6 +6,7 @@ import { keepContactsApart } from './migrations/0002-keep-contacts-apart.ts';
 import { recordTouchpoints } from './migrations/0003-record-touchpoints.ts';
 import { keepOriginalsApart } from './migrations/0004-keep-originals-apart.ts';
 import { keepCatalogues } from './migrations/0005-keep-catalogues.ts';
+import { reviewQuarantine } from './migrations/0006-review-quarantine.ts';
 import type { Schema } from './schema.ts';
 
 /** One step of the schema. Additive only: an old server that restarts must not fail on a new schema. */
@@ -23,6 +24,7 @@ const migrations: readonly Migration[] = [
   { version: 3, serves: 1, name: 'record-touchpoints', up: recordTouchpoints },
   { version: 4, serves: 1, name: 'keep-originals-apart', up: keepOriginalsApart },
   { version: 5, serves: 1, name: 'keep-catalogues', up: keepCatalogues },
+  { version: 6, serves: 1, name: 'review-quarantine', up: reviewQuarantine },
 ];
 
 /** The schema this code was written for. */

@@ -28,7 +28,7 @@ export interface Schema {
   case_event: CaseEventTable;
   staff: { agency: string; email: string; name: string; role: string; password_hash: string; added_at: number };
   session: { agency: string; hash: string; email: string; expires_at: number };
-  quarantine: { agency: string; source: string; id: string; type: string; hash: string; reason: string; body: string; received_at: number };
+  quarantine: QuarantineTable;
   /** What became of everything received, by status; `received` is counted on its own so that the books can be balanced. */
   book: { agency: string; slot: number; status: string; n: number };
   /** One row that is written and read back to learn whether the disk still takes writes. */
@@ -130,6 +130,23 @@ export interface CommentTable {
   page: string | null;
   test: number;
   text: string;
+}
+
+/** An event that waits for a person. `body` is empty once it was accepted, or too long ago discarded. */
+export interface QuarantineTable {
+  agency: string;
+  source: string;
+  id: string;
+  type: string;
+  hash: string;
+  reason: string;
+  body: string;
+  received_at: number;
+  /** The survey it answers. */
+  about: string | null;
+  verdict: string;
+  decided_at: number | null;
+  decided_by: string | null;
 }
 
 /** Running totals. One slot per writer, summed on reading, because hot rows serialise commits: 339 v. 1,492 a second. */

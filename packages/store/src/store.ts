@@ -15,6 +15,7 @@ import type {
   Survey,
   SurveyState,
 } from '@earshot/model';
+import type { Quarantine } from './aside.ts';
 import type { Books, Commit, CommitResult, Millis } from './commit.ts';
 
 /** Where things are kept, by noun. Every driver passes `store/contract`. Reads never wait for writes. */
@@ -35,6 +36,7 @@ export interface Store {
   journeys: Journeys;
   comments: Comments;
   cases: Cases;
+  quarantine: Quarantine;
   staff: StaffUsers;
   upkeep: Upkeep;
   peers: Peers;
@@ -283,7 +285,6 @@ export interface Upkeep {
   forgetSeen(before: Millis): Promise<number>;
   /** What the store stands on; `recent` counts from `since`. Reads the whole ledger. */
   standing(since: Millis): Promise<Standing>;
-  quarantine(agency: string, limit: number): Promise<{ id: string; type: string; reason: string; receivedAt: Millis }[]>;
 }
 
 /** What a store stands on, for whoever looks after it. */

@@ -17,7 +17,7 @@ interface CountedSurvey {
 const stepRows = 20_000;
 
 /** Work on the whole store, cut into steps that each fit between two groups. */
-export interface UpkeepSteps extends Pick<Upkeep, 'books' | 'responseCount' | 'canWrite' | 'quarantine' | 'standing'> {
+export interface UpkeepSteps extends Pick<Upkeep, 'books' | 'responseCount' | 'canWrite' | 'standing'> {
   countedSurveys(): Promise<CountedSurvey[]>;
   /** Recounts one survey from its records; answers how many totals it has. */
   rebuildSurvey(survey: CountedSurvey): Promise<number>;
@@ -120,10 +120,5 @@ export const upkeepOf = (db: Kysely<Schema>, dialect: Dialect, slot: number): Up
         return { forgotten: Number((await old.executeTakeFirst()).numDeletedRows), next };
       }),
     standing: (since) => standing(db, dialect, since),
-    async quarantine(agency, limit) {
-      const query = db.selectFrom('quarantine').select(['id', 'type', 'reason', 'received_at']).where('agency', '=', agency);
-      const rows = await query.orderBy('received_at', 'desc').orderBy('id').limit(limit).execute();
-      return rows.map(({ received_at, ...row }) => ({ ...row, receivedAt: received_at }));
-    },
   };
 };

@@ -5,6 +5,9 @@ import { type AllHeld, readHeld } from './held.ts';
 import { askedOf } from './pause.ts';
 import { type Place, placeOf } from './walk.ts';
 
+/** Named to be filled in by whatever fills in everything; `hidden`, so nobody sees it, hears it or comes by it with the keyboard. */
+export const TRAP = '~website';
+
 /** What a form of ours says when it comes back. Names that begin with `~` are no questions: a question's id cannot. */
 export interface FormFields {
   go: 'next' | 'back' | 'change' | 'clear' | 'early' | 'language' | 'move' | 'remove';
@@ -16,6 +19,8 @@ export interface FormFields {
   /** The opening was told already. */
   seen: boolean;
   unlinked: boolean;
+  /** A field that no person sees or hears was filled in, here or on a page before. */
+  trap: boolean;
   /** What the person was asked about before words went on. */
   asked: readonly string[];
 }
@@ -60,6 +65,7 @@ export function readForm(form: URLSearchParams, said: SaidSurvey, key: Buffer, n
     response: seal === 'forged' ? undefined : uuid.data,
     seen: form.get('~seen') === '1',
     unlinked: form.get('~unlinked') === '1',
+    trap: (form.get(TRAP) ?? '') !== '' || form.get('~trap') === '1',
     asked: askedOf(form),
   };
 }

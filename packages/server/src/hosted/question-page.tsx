@@ -1,6 +1,7 @@
 import type { SaidSurvey } from '@earshot/model';
 import { sayFault } from '@earshot/widget/locales';
 import { firstFieldId, kinds, Say } from '@earshot/widget/questions';
+import { TRAP } from './form-fields.ts';
 import { Frame, type PageOf, plain } from './frame.tsx';
 import { type AllHeld, fieldsOf } from './held.ts';
 import { Languages } from './languages.tsx';
@@ -123,6 +124,9 @@ export function QuestionPage({
         {[...fieldsOf(held, current.id)].map(([name, value], at) => (
           <input key={at} type="hidden" name={name} value={value} />
         ))}
+        <div hidden>
+          <input name={TRAP} autocomplete="off" tabIndex={-1} />
+        </div>
         <Draw
           question={current}
           words={words}

@@ -106,7 +106,7 @@ test('a store that is full or cannot write refuses the request for now, and take
       clock: () => 0,
       config: { maxAgeDays: 6 },
     }) as unknown as Context;
-  const handed = handedOf({ secrets: { keyFor: () => Buffer.alloc(32) } });
+  const handed = handedOf({ secrets: { keyFor: () => Buffer.alloc(32) }, clock: () => 0 });
   const sender = { agency: 'city', kind: 'publishable' } as const;
   const full = new EarshotError('server.busy', 'full', { retryAfter: 2 });
   await expect(take(failing(full), handed, sender, [])).rejects.toBe(full);

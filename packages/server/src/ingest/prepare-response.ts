@@ -7,6 +7,7 @@ import { linkOf } from './link.ts';
 import type { Desk, Made, Occurrence } from './prepare.ts';
 import { isClosed, isEarly, publishedVersion } from './published.ts';
 import { screenAnswers } from './screen-answers.ts';
+import { suspicionOf } from './suspicion.ts';
 
 /** A response as a record: counted facts, comments apart from segments, and the cases it may open. @throws Rejected */
 export async function prepareResponse(
@@ -14,7 +15,7 @@ export async function prepareResponse(
   { hash, at }: Occurrence,
   desk: Desk,
 ): Promise<{ unlinked: boolean } & Made<Response>> {
-  const { store, agency, arrival, casesFor, privacy } = desk;
+  const { store, agency, arrival, casesFor, privacy, accepted, sender, trap, sameTexts } = desk;
   const published = await publishedVersion(store.surveys, agency.id, response.survey, response.version);
   const { survey } = published;
   const written = shownAnswers(survey, response);
@@ -22,10 +23,13 @@ export async function prepareResponse(
   // What is linked to a test is one, whatever the page says.
   const test = (response.test ?? false) || (about?.test ?? false);
   // Who tries a survey before it opens marks the answers as tests. A pause only stops asking: who had begun may finish.
-  if (isClosed(published, agency, at) || (isEarly(published, at) && !test))
+  if (!accepted && (isClosed(published, agency, at) || (isEarly(published, at) && !test)))
     return { unlinked, aside: 'survey-closed', data: withoutContact(response, written) };
   const { shown, original, aside, reachable } = screenAnswers(written, agency, privacy);
-  if (aside) return { unlinked, aside: 'personal-data', data: response };
+  // Nothing is known of what an agency's own systems send but that it may.
+  const suspicion = sender === 'publishable' && !test && !accepted ? suspicionOf(agency.id, response, written, trap, sameTexts) : undefined;
+  if (suspicion) return { unlinked, aside: suspicion, data: response };
+  if (aside && !accepted) return { unlinked, aside: 'personal-data', data: response };
 
   const day = localDay(agency.timeZone, at);
   const comments = commentsOf(shown);
@@ -43,7 +47,8 @@ export async function prepareResponse(
         reference,
         about,
         day,
-        receivedAt: arrival.receivedAt,
+        // Nobody could have acted before it was let in.
+        receivedAt: accepted?.at ?? arrival.receivedAt,
       });
   const isPersons = cases.some(({ kind }) => kind === 'person');
   return {

@@ -4,9 +4,14 @@ import type { Desk, Made, Occurrence } from './prepare.ts';
 import { isClosed, isEarly, publishedVersion } from './published.ts';
 
 /** How far one page load got with a survey; further is a higher revision of the same view. @throws Rejected */
-export async function prepareSeen(seen: SurveySeen, { hash, at }: Occurrence, { store, agency }: Desk): Promise<Made<SurveySeen>> {
+export async function prepareSeen(
+  seen: SurveySeen,
+  { hash, at }: Occurrence,
+  { store, agency, accepted }: Desk,
+): Promise<Made<SurveySeen>> {
   const published = await publishedVersion(store.surveys, agency.id, seen.survey, seen.version);
-  if (isClosed(published, agency, at) || (isEarly(published, at) && !seen.test)) return { aside: 'survey-closed', data: seen };
+  if (!accepted && (isClosed(published, agency, at) || (isEarly(published, at) && !seen.test)))
+    return { aside: 'survey-closed', data: seen };
   const answers = [{ question: '~seen', value: 'offered' }];
   if (seen.furthest !== 'offered') answers.push({ question: '~seen', value: seen.furthest });
   return {

@@ -1,4 +1,4 @@
-import type { Agency, EventType, KeyKind, QuarantineReason } from '@earshot/model';
+import type { Agency, Envelope, EventType, KeyKind, QuarantineReason } from '@earshot/model';
 import { isWellFormed } from '@earshot/model/rules';
 import type { EventRow, QuarantineRow, RecordRow, Store, StoredTouchpoint } from '@earshot/store';
 import type { CasesFor } from '../answered.ts';
@@ -11,6 +11,7 @@ import { prepareSeen } from './prepare-seen.ts';
 import { prepareTouchpoint } from './prepare-touchpoint.ts';
 import { Rejected } from './rejected.ts';
 import { enveloped, isEventType, type ShapedData, shaped } from './shapes.ts';
+import type { SameTexts } from './suspicion.ts';
 
 /** Everything preparing reads. */
 export interface Desk {
@@ -23,6 +24,17 @@ export interface Desk {
   /** What a token names, of whatever agency. */
   touchpointOf(token: string): Promise<{ agency: string; touchpoint: StoredTouchpoint } | undefined>;
   privacy: Privacy;
+  sameTexts: SameTexts;
+  /** A field of the form that no person sees was filled in. */
+  trap: boolean;
+  /** A person let it in: nothing sets it aside again. `hash` is that of the event as it came, `at` when they did. */
+  accepted?: { hash: string; at: number };
+}
+
+/** What is kept of an event that was set aside: enough to take it as it would have been taken. Its time is by our clock. */
+export interface KeptAside {
+  sender: KeyKind;
+  event: Envelope;
 }
 
 /** What only an agency's own systems may tell. */
@@ -48,13 +60,15 @@ export async function prepare(item: unknown, desk: Desk): Promise<Prepared> {
   const data = normalised(envelope.data);
   const { dropped, ...event } = shaped(type, data, desk.sender === 'publishable');
   const { receivedAt } = desk.arrival;
-  const head = { source, id, type, hash: canonicalHash(type, data), receivedAt };
-  const made = await recordOf(event, { source, id, hash: head.hash, time, at: happenedAt(time, desk.arrival) }, desk);
+  const head = { source, id, type, hash: desk.accepted?.hash ?? canonicalHash(type, data), receivedAt };
+  const at = happenedAt(time, desk.arrival);
+  const made = await recordOf(event, { source, id, hash: head.hash, time, at }, desk);
   const unlinked = 'unlinked' in made && made.unlinked;
   if ('aside' in made) {
-    const body = JSON.stringify({ ...envelope, data: made.data });
-    const place = asidePlace(desk.agency.id, source, id);
-    return { dropped, unlinked, aside: { ...head, reason: made.aside, body: desk.privacy.seal.close(body, place) } };
+    const survey = 'survey' in made.data ? made.data.survey : null;
+    const kept: KeptAside = { sender: desk.sender, event: { ...envelope, time: new Date(at).toISOString(), data: made.data } };
+    const body = desk.privacy.seal.close(JSON.stringify(kept), asidePlace(desk.agency.id, source, id));
+    return { dropped, unlinked, aside: { ...head, reason: made.aside, survey, body } };
   }
   return { dropped, unlinked, row: { ...head, record: made.record } };
 }

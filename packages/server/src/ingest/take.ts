@@ -1,8 +1,9 @@
-import { EarshotError, type EventResult, isEarshotError, type KeyKind } from '@earshot/model';
+import { type Agency, EarshotError, type EventResult, isEarshotError, type KeyKind } from '@earshot/model';
 import type { Commit, CommitResult } from '@earshot/store';
 import type { Context } from '../context.ts';
 import { dayText } from '../day.ts';
 import { tokenOf, touchpointOf } from '../touchpoint-token.ts';
+import type { Arrival } from './clock.ts';
 import { isObject } from './parse.ts';
 import { type Desk, type Prepared, prepare } from './prepare.ts';
 import { Rejected } from './rejected.ts';
@@ -11,10 +12,12 @@ import { Rejected } from './rejected.ts';
 export interface Sender {
   agency: string;
   kind: KeyKind;
+  /** A field of the form that no person sees was filled in. @default false */
+  trap?: boolean;
 }
 
 /** What other rooms do with an answer on its way. */
-export type Handed = Pick<Desk, 'casesFor' | 'privacy'>;
+export type Handed = Pick<Desk, 'casesFor' | 'privacy' | 'sameTexts'>;
 
 /** What became of a request. */
 export interface Taken {
@@ -32,26 +35,12 @@ export interface Taken {
  * Takes the events of one request: prepares each, commits all that stand, and answers only once they are durable. Then tells the live bus.
  * @throws EarshotError `agency.unknown`; `server.busy` when the store holds as much as it can, or cannot write: nothing was taken
  */
-export async function take(
-  context: Context,
-  { casesFor, privacy }: Handed,
-  sender: Sender,
-  items: readonly unknown[],
-  sent?: number,
-): Promise<Taken> {
+export async function take(context: Context, handed: Handed, sender: Sender, items: readonly unknown[], sent?: number): Promise<Taken> {
   const { store, clock, config } = context;
   const agency = await store.agencies.get(sender.agency);
   if (!agency) throw new EarshotError('agency.unknown', 'There is no such agency.');
   const arrival = { receivedAt: clock(), sent, maxAgeDays: config.maxAgeDays };
-  const desk: Desk = {
-    store,
-    agency,
-    sender: sender.kind,
-    arrival,
-    casesFor,
-    privacy,
-    touchpointOf: (token) => touchpointOf(context, token),
-  };
+  const desk = { ...deskOf(context, handed, agency, sender.kind, arrival), trap: sender.trap ?? false };
 
   const prepared: (Prepared | Rejected)[] = [];
   for (const item of items) prepared.push(await prepareOne(item, desk));
@@ -80,6 +69,17 @@ export async function take(
   return { results, personal, dropped: counted('dropped'), unlinked: counted('unlinked') };
 }
 
+/** Where events of one sender are prepared. */
+export const deskOf = (context: Context, handed: Handed, agency: Agency, sender: KeyKind, arrival: Arrival): Desk => ({
+  ...handed,
+  store: context.store,
+  agency,
+  sender,
+  arrival,
+  trap: false,
+  touchpointOf: (token) => touchpointOf(context, token),
+});
+
 const prepareOne = async (item: unknown, desk: Desk): Promise<Prepared | Rejected> => {
   try {
     return await prepare(item, desk);
@@ -90,7 +90,7 @@ const prepareOne = async (item: unknown, desk: Desk): Promise<Prepared | Rejecte
 };
 
 /** A full or failing disk is no fault of the sender's: the same request may come again. */
-const cannotWrite = (cause: unknown): never => {
+export const cannotWrite = (cause: unknown): never => {
   if (isEarshotError(cause)) throw cause;
   throw new EarshotError('server.busy', 'The server cannot write at the moment.', { cause });
 };
@@ -114,7 +114,8 @@ function resultsOf(items: readonly unknown[], prepared: readonly (Prepared | Rej
 }
 
 /** One message per survey and commit: what is shown live is asked for again, not sent. */
-function tell({ live, clock }: Context, { agency, events }: Commit, outcome: CommitResult): void {
+export function tell({ live, clock }: Context, { agency, events }: Commit, outcome: CommitResult): void {
+  if (outcome.quarantined.includes(true)) live.publish({ agency, kind: 'quarantine' });
   const changed = new Map<string, { days: Set<string>; comment: boolean; case: boolean }>();
   for (const [i, { record }] of events.entries()) {
     if (outcome.events[i] !== 'stored' || record.kind === 'touchpoint') continue;

@@ -5,6 +5,7 @@ export type LiveMessage =
   | { agency: string; kind: 'counts'; survey: string; days: string[]; at: number }
   | { agency: string; kind: 'comment'; survey: string }
   | { agency: string; kind: 'case'; survey: string; id?: string }
+  | { agency: string; kind: 'quarantine' }
   | { agency: string; kind: 'signal'; site: string; key: string; signal: Signal };
 
 /** A message with its place in the sequence: `entry` is what `Last-Event-ID` brings back. A case's own `id` stays beside it. */

@@ -31,6 +31,7 @@ function spoken(entry: LiveEntry): { event: string; data: object } {
 /** Messages about the same thing, of which the last says enough. */
 function aboutOf(entry: LiveEntry): string {
   if (entry.kind === 'case') return `case ${entry.survey} ${entry.id ?? ''}`;
+  if (entry.kind === 'quarantine') return entry.kind;
   return entry.kind === 'signal' ? `signal ${entry.key}` : `${entry.kind} ${entry.survey}`;
 }
 

@@ -83,6 +83,7 @@ export const hostedRoutes = (app: FastifyInstance, context: Context, metrics: Me
     response: string;
     seen: boolean;
     unlinked: boolean;
+    trap: boolean;
     trouble?: string | undefined;
     /** What the person was asked about before words went on. */
     asked: readonly string[];
@@ -110,6 +111,7 @@ export const hostedRoutes = (app: FastifyInstance, context: Context, metrics: Me
       '~shown': place.shown.join(' '),
       '~asked': asked.asked.join(' ') || undefined,
       '~seen': seen ? '1' : undefined,
+      '~trap': asked.trap ? '1' : undefined,
       ...carried(came),
     };
     const wanted = wantedLanguages(request.headers['accept-language']);
@@ -136,7 +138,15 @@ export const hostedRoutes = (app: FastifyInstance, context: Context, metrics: Me
     }
     const state = stateAt(published, agency, clock());
     if (state !== 'live') return say(reply, here, `page.${state}`);
-    const asked = { held: new Map(), place: firstPlace(here.said), response: randomUUID(), seen: false, unlinked: false, asked: [] };
+    const asked = {
+      held: new Map(),
+      place: firstPlace(here.said),
+      response: randomUUID(),
+      seen: false,
+      unlinked: false,
+      trap: false,
+      asked: [],
+    };
     return ask(request, reply, here, { ...asked, came: cameBy(query) });
   });
 
@@ -153,7 +163,15 @@ export const hostedRoutes = (app: FastifyInstance, context: Context, metrics: Me
     const fields = readForm(form, said, key, clock());
     const { held, place, unlinked } = fields;
     const came = cameBy(form, '~');
-    const asked = { came, held, unlinked, response: fields.response ?? randomUUID(), seen: fields.seen, asked: fields.asked };
+    const asked = {
+      came,
+      held,
+      unlinked,
+      response: fields.response ?? randomUUID(),
+      seen: fields.seen,
+      asked: fields.asked,
+      trap: fields.trap,
+    };
     if (fields.go === 'language' || fields.go === 'move' || fields.go === 'change') return ask(request, reply, here, { ...asked, place });
     if (fields.go === 'back') return ask(request, reply, here, { ...asked, place: stepBack(said, held, place) });
 
@@ -188,11 +206,11 @@ export const hostedRoutes = (app: FastifyInstance, context: Context, metrics: Me
     }
   });
 
-  const accept = async (request: FastifyRequest, agency: string, events: readonly EarshotEvent[]) => {
+  const accept = async (request: FastifyRequest, agency: string, events: readonly EarshotEvent[], trap = false) => {
     // Where nothing tells one sender from another, as with an app's key: the same limit, for all forms of an agency together.
     const wait = buckets.take(agency, door.admit(request, events.length) ? config.keyRate : config.appKeyRate);
     if (wait !== undefined) throw new EarshotError('request.too-many', 'More forms come than a crowd fills in.', { retryAfter: wait });
-    const taken = await takeEvents(context, { agency, kind: 'publishable' }, events);
+    const taken = await takeEvents(context, { agency, kind: 'publishable', trap }, events);
     metrics.taken(taken);
     return taken.results;
   };
@@ -208,18 +226,19 @@ export const hostedRoutes = (app: FastifyInstance, context: Context, metrics: Me
     request: FastifyRequest,
     reply: FastifyReply,
     here: Visit,
-    { came, held, place, response, unlinked }: Asked,
+    { came, held, place, response, unlinked, trap }: Asked,
     agency: string,
     complete: boolean,
   ) => {
     const { said } = here;
     const counter = {
-      accept: (events: readonly EarshotEvent[]) => accept(request, agency, events),
+      accept: (events: readonly EarshotEvent[]) => accept(request, agency, events, trap),
       revisionOf: async (id: string) => (await store.responses.get(agency, id))?.revision,
     };
     const about = { ...came, reference: unlinked ? undefined : came.reference, response, complete };
-    const { status, case: opened } = await handIn(counter, said, about, answersOf(said, held, place.shown), clock());
-    if (status === 'quarantined') return say(reply, here, 'page.closed');
+    const { status, reason, case: opened } = await handIn(counter, said, about, answersOf(said, held, place.shown), clock());
+    // Whoever is looked at first is thanked like everybody.
+    if (reason === 'survey-closed') return say(reply, here, 'page.closed');
     if (status === 'rejected') return say(reply, here, 'refused', 422);
     const low = said.low !== undefined && holds(said.low, givenOf(held));
     // Relative: the same page, wherever a proxy has put it.

@@ -137,7 +137,7 @@ const tables = {
   pulse: { agency: 'text', at: 'bigint' },
 } as const satisfies {
   [T in Exclude<keyof Schema, 'schema_version' | 'contact' | 'original' | 'catalogue' | 'touchpoint' | 'citizen'>]: {
-    [C in Exclude<keyof Schema[T], 'kept' | 'touchpoint'>]: Columns[string];
+    [C in Exclude<keyof Schema[T], 'kept' | 'touchpoint' | 'about' | 'verdict' | 'decided_at' | 'decided_by'>]: Columns[string];
   };
 };
 

@@ -8,6 +8,7 @@ import { countsOf } from '../../counts.ts';
 import { groupCommits } from '../../group-commits.ts';
 import { journeysOf } from '../../journeys.ts';
 import { migrate } from '../../migrate.ts';
+import { quarantineOf } from '../../quarantine.ts';
 import { responsesOf } from '../../responses.ts';
 import type { Schema } from '../../schema.ts';
 import { seldom } from '../../seldom.ts';
@@ -131,12 +132,12 @@ export async function openPostgres({ url, slots = 2, queue = { limit: 20_000 }, 
     journeys: journeysOf(db, dialect),
     comments: commentsOf(db, dialect),
     cases: casesOf(db, dialect),
+    quarantine: quarantineOf(db, dialect, slotOf(0)),
     staff: staffOf(db),
     peers: keeper,
     upkeep: {
       books: upkeep.books,
       responseCount: upkeep.responseCount,
-      quarantine: upkeep.quarantine,
       standing: (since) => long((steps) => steps.standing(since)),
       rebuild: () =>
         long(async (steps) => {

@@ -7,6 +7,7 @@ import type { Commit, CommitResult } from '../../commit.ts';
 import { countsOf } from '../../counts.ts';
 import { journeysOf } from '../../journeys.ts';
 import { migrate } from '../../migrate.ts';
+import { quarantineOf } from '../../quarantine.ts';
 import { responsesOf } from '../../responses.ts';
 import { sitesOf } from '../../sites.ts';
 import { staffOf } from '../../staff.ts';
@@ -43,6 +44,7 @@ const nounsOn = (connection: Connection, release: () => void) => {
     journeys: journeysOf(db, dialect),
     comments: commentsOf(db, dialect),
     cases: casesOf(db, dialect),
+    quarantine: quarantineOf(db, dialect, slot),
     staff: staffOf(db),
     upkeep: upkeepOf(db, dialect, slot),
     commits: {

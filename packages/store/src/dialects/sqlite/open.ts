@@ -87,6 +87,14 @@ export async function openSqlite({ dir, queue = { limit: 20_000 }, groupLimit = 
       change: write.cases.change,
       original: write.cases.original,
     },
+    quarantine: {
+      list: read.quarantine.list,
+      find: read.quarantine.find,
+      tally: read.quarantine.tally,
+      accept: write.quarantine.accept,
+      decide: write.quarantine.decide,
+      forget: write.quarantine.forget,
+    },
     staff: {
       add: write.staff.add,
       find: read.staff.find,
@@ -104,7 +112,6 @@ export async function openSqlite({ dir, queue = { limit: 20_000 }, groupLimit = 
     upkeep: {
       books: read.upkeep.books,
       responseCount: read.upkeep.responseCount,
-      quarantine: read.upkeep.quarantine,
       standing: (since) => aside((nouns) => nouns.upkeep.standing(since)),
       async rebuild() {
         const surveys = await read.upkeep.countedSurveys();

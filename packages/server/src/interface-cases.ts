@@ -1,0 +1,86 @@
+import type { RouteRow } from './route-row.ts';
+
+const paged = ['limit', 'cursor'] as const;
+
+/** What people do about answers: cases, and what waits for somebody to look at it. */
+export const caseRows: readonly RouteRow[] = [
+  {
+    method: 'GET',
+    path: '/v1/cases',
+    summary: 'Cases by due time',
+    who: 'cases',
+    query: ['state', 'survey', 'owner', 'due', ...paged],
+    status: 200,
+    reply: 'CasePage',
+    errors: ['request.invalid'],
+  },
+  {
+    method: 'GET',
+    path: '/v1/cases/{id}',
+    summary: 'A case and its history',
+    who: 'cases',
+    status: 200,
+    reply: 'CaseDetail',
+    errors: ['case.unknown'],
+  },
+  {
+    method: 'POST',
+    path: '/v1/cases/{id}/original',
+    summary: 'The words as they were written; a line of the history says who read them',
+    who: 'cases',
+    status: 200,
+    reply: 'CaseOriginal',
+    errors: ['case.unknown', 'server.failed'],
+  },
+  {
+    method: 'PATCH',
+    path: '/v1/cases/{id}',
+    summary: 'Move, assign or note',
+    who: 'cases',
+    body: 'CaseChange',
+    status: 200,
+    reply: 'CaseDetail',
+    errors: ['case.unknown', 'case.move-not-allowed', 'request.invalid'],
+  },
+  // What was set aside
+  {
+    method: 'GET',
+    path: '/v1/quarantine',
+    summary: 'What waits for a person, newest first, and how much by reason',
+    who: 'cases',
+    query: ['verdict', 'reason', 'survey', ...paged],
+    status: 200,
+    reply: 'SetAsidePage',
+    errors: ['request.invalid'],
+  },
+  {
+    method: 'POST',
+    path: '/v1/quarantine/accept',
+    summary: 'Let events in: each is taken as if it had just come, once',
+    who: 'cases',
+    body: 'WhichAside',
+    status: 200,
+    reply: 'AsideDone',
+    errors: ['request.invalid', 'server.busy'],
+  },
+  {
+    method: 'POST',
+    path: '/v1/quarantine/discard',
+    summary: 'Leave events out for good',
+    who: 'cases',
+    body: 'WhichAside',
+    status: 200,
+    reply: 'AsideDone',
+    errors: ['request.invalid'],
+  },
+  {
+    method: 'POST',
+    path: '/v1/quarantine/restore',
+    summary: 'Let events that were discarded wait again',
+    who: 'cases',
+    body: 'WhichAside',
+    status: 200,
+    reply: 'AsideDone',
+    errors: ['request.invalid'],
+  },
+];
