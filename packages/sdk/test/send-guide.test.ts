@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { promisify } from 'node:util';
 import { startServer, type TestServer } from '@earshot/testing';
@@ -40,14 +40,48 @@ test.runIf(has('curl') || process.env.CI)('the lines for curl record a score onc
   expect(JSON.parse((await as('sh', list)).stdout).results).toMatchObject([{ status: 'stored' }, { status: 'stored' }]);
 });
 
-test.runIf(has('python3'))('the lines for Python record a score', async () => {
-  const [code] = blocks('python') as [string];
+test.runIf(has('curl') || process.env.CI)('the lines for curl tell what happened to a request, and bring a token', async () => {
+  const [keep, , , request, appointment] = blocks('sh') as [string, string, string, string, string];
+  await as('sh', keep);
+  for (const lines of [request, appointment]) {
+    const [stored] = JSON.parse((await as('sh', lines)).stdout).results;
+    expect(stored).toMatchObject({ status: 'stored', token: expect.stringContaining(`${server.agency}.`) });
+    expect(JSON.parse((await as('sh', lines)).stdout).results).toEqual([{ ...stored, status: 'duplicate' }]);
+  }
+  expect(await server.ground.store.journeys.read(server.agency, 'A-7731', { limit: 9 })).toMatchObject({
+    items: [{ kind: 'appointment.changed', details: { revision: 2, place: 'Harbour Street 4' } }],
+  });
+});
+
+test.runIf(has('java'))(
+  'the lines for Java record a score, and with the other event a touchpoint',
+  async () => {
+    const [program, other] = blocks('java') as [string, string];
+    const java = async (code: string) => {
+      await writeFile(`${folder}/Record.java`, code);
+      return JSON.parse((await as('sh', 'java Record.java')).stdout).results[0];
+    };
+    expect(await java(program)).toMatchObject({ id: 'call-2026-11-22-0047', status: 'stored' });
+    const event = / {4}var event = "{3}[\s\S]*?"{3};\n/;
+    expect(await java(program.replace(event, other))).toMatchObject({
+      id: 'PP-2026-0045-submitted',
+      status: 'stored',
+      token: expect.any(String),
+    });
+  },
+  60_000,
+);
+
+test.runIf(has('python3'))('the lines for Python record a score, and a touchpoint', async () => {
+  const [code, touchpoint] = blocks('python') as [string, string];
   expect((await as('python3', code)).stdout.trim()).toBe('stored');
-  expect((await as('python3', code)).stdout.trim()).toBe('duplicate');
+  const [again, token] = (await as('python3', code + touchpoint)).stdout.trim().split('\n');
+  expect(again).toBe('duplicate');
+  expect(token).toMatch(/^port-ellery\.[\w-]{42}$/);
 });
 
 test('no language puts the key into an address or onto a command line', () => {
   const code = ['sh', 'python', 'php', 'java', 'csharp'].flatMap(blocks);
-  expect(code).toHaveLength(7);
+  expect(code).toHaveLength(13);
   for (const each of code) expect(each).not.toMatch(/[?&]key=|-H(eader)? *['"]Authorization|sk_/);
 });
