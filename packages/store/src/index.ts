@@ -3,10 +3,13 @@
 // Opening
 export { openPostgres, type PostgresOptions } from './dialects/postgres/open.ts';
 export { openSqlite, type SqliteOptions } from './dialects/sqlite/open.ts';
+export { restorePostgres } from './dialects/postgres/copies.ts';
 export { type Restored, type RestoreOptions, restoreSqlite } from './dialects/sqlite/restore.ts';
 
 // From the one to the other
 export { type Moved, type MoveOptions, moveToPostgres } from './move.ts';
+
+export type { Found } from './what-is-there.ts';
 
 // Words to search by, as a commit's comments carry them
 export { searchWords } from './words.ts';

@@ -16,7 +16,7 @@ import { wordsIn } from './dialects/sqlite/search.ts';
 import { migrate } from './migrate.ts';
 import { fingerprint, keyFrom, type MovedRow, rowsInOrder } from './move-rows.ts';
 import { keyOf, type Schema, type TableName } from './schema.ts';
-import { upkeepOf } from './upkeep.ts';
+import { lookAround } from './what-is-there.ts';
 
 export interface MoveOptions {
   /** The folder of the embedded store. */
@@ -125,11 +125,9 @@ class Move {
         refuse(`${table} differs after it was copied twice: nothing else may write to ${this.#place} meanwhile.`);
     }
     await sql`analyze`.execute(this.#to);
-    const upkeep = upkeepOf(this.#to, dialectOf(await readColumns(this.#to), new Map(), 1), 1);
-    let countsEqualRebuild = true;
-    for (const survey of await upkeep.countedSurveys()) countsEqualRebuild &&= await upkeep.surveyEqualsRebuild(survey);
+    const { responses, countsEqualRebuild } = await lookAround(this.#to, dialectOf(await readColumns(this.#to), new Map(), 1));
     this.#onProgress(1);
-    return { tables: Object.fromEntries(counts), responses: await upkeep.responseCount(), countsEqualRebuild, resumed };
+    return { tables: Object.fromEntries(counts), responses, countsEqualRebuild, resumed };
   }
 
   /** Finds an empty database, or the one this folder's move had begun to fill; answers which. */

@@ -87,7 +87,7 @@ it('brings back all that was acknowledged before the backup, after the folder wa
       acknowledged.push(...events);
     }
   });
-  await vi.waitFor(() => expect(acknowledged.length).toBeGreaterThan(100), { timeout: 20_000 });
+  await vi.waitFor(() => expect(acknowledged.length).toBeGreaterThan(100), { timeout: 60_000 });
   const before = acknowledged.slice();
   const copy = join(dir, 'copy.db');
   expect((await earshot(`backup ${copy}`)).code).toBe(0);
@@ -120,7 +120,7 @@ it('brings back all that was acknowledged before the backup, after the folder wa
   expect(books).toMatchObject({ responses: acknowledged.length, rollupEqualsRebuild: true });
   expect(books.received).toBe(books.stored! + books.superseded! + books.duplicate! + books.rejected! + books.quarantined!);
   await second.close();
-}, 120_000);
+}, 240_000);
 
 it('writes over nothing: data that is there is kept aside when asked, and stays whole', async () => {
   const key = await furnish();
@@ -138,7 +138,7 @@ it('writes over nothing: data that is there is kept aside when asked, and stays 
   expect((await earshot('doctor')).json).toMatchObject({ responses: 1 });
   const again = join(dir, 'again');
   expect((await earshot(`restore ${json.setAside}`, again)).json).toMatchObject({ responses: 2, rollupEqualsRebuild: true });
-});
+}, 240_000);
 
 it('takes nothing but a sound copy of a schema it knows, and leaves no half of it', async () => {
   await furnish();
@@ -175,4 +175,4 @@ it('takes nothing but a sound copy of a schema it knows, and leaves no half of i
   expect(await spoiled('newer.db', change("insert into schema_version values (99, 98, 'x', 0)"))).toContain('store.newer-schema');
   expect(await spoiled('used.db', (file) => writeFile(`${file}-wal`, 'x'))).toContain('in use');
   expect((await earshot(`restore ${join(dir, 'nowhere.db')}`)).err).toContain('is no file');
-});
+}, 240_000);

@@ -22,13 +22,13 @@ export function addRestore(program: Command, terminal: Terminal): void {
         throw error;
       });
       bar.end();
-      const { schema, newestDay, countsEqualRebuild, setAside, ...counted } = restored;
+      const { schema, schemaWas, newestDay, countsEqualRebuild, setAside, ...counted } = restored;
       const hasSecret = terminal.env.EARSHOT_SECRET !== undefined || existsSync(join(data, 'secret.key'));
       const { received, stored, superseded, duplicate, rejected, quarantined } = counted;
       const balanced = received === stored + superseded + duplicate + rejected + quarantined;
       const result = {
         data,
-        schema: schema.is,
+        schema,
         newestDay: newestDay === null ? null : spokenDay(newestDay),
         ...counted,
         rollupEqualsRebuild: countsEqualRebuild,
@@ -37,7 +37,7 @@ export function addRestore(program: Command, terminal: Terminal): void {
       };
       report(terminal, { json }, result, [
         `${data}: ${counted.responses} responses, ${newestDay === null ? 'no answer yet' : `the newest of ${spokenDay(newestDay)}`}, ${counted.bytes} bytes`,
-        `schema ${schema.is}${schema.was === schema.is ? '' : `, written with ${schema.was}`}`,
+        `schema ${schema}${schemaWas === schema ? '' : `, written with ${schemaWas}`}`,
         `counts ${countsEqualRebuild ? 'equal their recomputation' : 'differ from their recomputation: run earshot rebuild'}`,
         `books ${balanced ? 'balance' : 'do not balance'}: ${received} events received`,
         ...(setAside ? [`What was there before is ${setAside}`] : []),

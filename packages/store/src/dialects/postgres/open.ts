@@ -1,4 +1,4 @@
-import { EarshotError } from '@earshot/model';
+import type { EarshotError } from '@earshot/model';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { agenciesOf } from '../../agencies.ts';
 import { casesOf } from '../../cases.ts';
@@ -22,6 +22,7 @@ import { writeGroup } from '../../write-commit.ts';
 import { notOpened, placeOf } from './address.ts';
 import { byBytes } from './by-bytes.ts';
 import { type Columns, readColumns } from './columns.ts';
+import { dumpTo } from './copies.ts';
 import { ddl, dialectOf } from './dialect.ts';
 import { isIll, told } from './illness.ts';
 import { type Keeper, keep, lockFamily } from './keeper.ts';
@@ -151,9 +152,7 @@ export async function openPostgres({ url, slots = 2, queue = { limit: 20_000 }, 
           for (const survey of await steps.countedSurveys()) if (!(await steps.surveyEqualsRebuild(survey))) return false;
           return true;
         }),
-      async backup() {
-        throw new EarshotError('request.invalid', `Earshot makes no copy of ${place}: use pg_dump, or base backups with WAL archiving.`);
-      },
+      backup: (file) => dumpTo(url, file),
       canWrite: () => upkeep.canWrite().catch(() => false),
       load: line.load,
       async forgetSeen(before) {

@@ -1,8 +1,8 @@
 import { closeSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { sync } from '../../sync.ts';
 import type { Connection } from './connection.ts';
-import { sync } from './sync.ts';
 
 /**
  * Copies everything but who is signed in, as of one moment. The file has its name only once the whole of it is on the disk,

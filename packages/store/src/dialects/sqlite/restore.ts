@@ -16,14 +16,13 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pipeline } from 'node:stream/promises';
 import { EarshotError, isEarshotError } from '@earshot/model';
-import type { Books } from '../../commit.ts';
 import { migrate } from '../../migrate.ts';
-import { upkeepOf } from '../../upkeep.ts';
+import { sync } from '../../sync.ts';
+import { type Found, lookAround } from '../../what-is-there.ts';
 import { Connection } from './connection.ts';
 import { kyselyOn } from './dialect.ts';
 import { databaseFile } from './in-thread.ts';
 import { lockFolder } from './lock.ts';
-import { sync } from './sync.ts';
 
 export interface RestoreOptions {
   /** A file that a backup made. */
@@ -37,14 +36,10 @@ export interface RestoreOptions {
 }
 
 /** What a copy held, looked at after it was copied. */
-export interface Restored extends Books {
+export interface Restored extends Found {
   bytes: number;
-  /** The schema it was written with, and the one it has now. */
-  schema: { was: number; is: number };
-  responses: number;
-  /** The day of the newest answer, as `YYYYMMDD`; null without answers. */
-  newestDay: number | null;
-  countsEqualRebuild: boolean;
+  /** The schema it was written with. */
+  schemaWas: number;
   /** Where the data that was there before is now. */
   setAside: string | null;
 }
@@ -142,23 +137,16 @@ async function examine(part: string, file: string): Promise<Omit<Restored, 'setA
     };
     if (known.n !== 3) refuse(`${file} is a database, but not one of Earshot.`);
     const { db, dialect } = kyselyOn(connection);
-    const version = async () =>
-      (await db.selectFrom('schema_version').select('version').orderBy('version', 'desc').limit(1).executeTakeFirstOrThrow()).version;
-    const was = await version();
+    const { version: was } = await db
+      .selectFrom('schema_version')
+      .select('version')
+      .orderBy('version', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow();
     await migrate(db, dialect.ddl, Date.now());
     // A copy that is not Earshot's own may still know who was signed in.
     raw.exec('DELETE FROM session');
-    const upkeep = upkeepOf(db, dialect, 0);
-    let countsEqualRebuild = true;
-    for (const survey of await upkeep.countedSurveys()) countsEqualRebuild &&= await upkeep.surveyEqualsRebuild(survey);
-    const { day } = raw.prepare('select max(day) as day from response where test = 0').get() as { day: number | null };
-    const found = {
-      ...(await upkeep.books()),
-      schema: { was, is: await version() },
-      responses: await upkeep.responseCount(),
-      newestDay: day,
-      countsEqualRebuild,
-    };
+    const found = { ...(await lookAround(db, dialect)), schemaWas: was };
     raw.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     connection.close();
     return { bytes: statSync(part).size, ...found };
