@@ -26,7 +26,7 @@ const error = 'must be a local time with its zone such as 2026-12-01T09:30:00[Eu
  * The time on a clock at a place: `2026-12-01T09:30:00[Europe/London]` (RFC 9557). An appointment is at half past nine there, also when
  * the rules of summer time change before it comes: an instant would then name another time of day.
  */
-export const LocalTime = z.string().check(
+export const LocalTime = /* @__PURE__ */ z.string().check(
   z.maxLength(80),
   z.regex(written, { error, abort: true }),
   z.refine(

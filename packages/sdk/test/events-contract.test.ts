@@ -1,3 +1,4 @@
+import { defineCatalogue } from '@earshot/model';
 import { aSurvey, type TestServer as RealServer, startServer } from '@earshot/testing';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -77,6 +78,32 @@ test('both servers say the same to any sequence of repetitions, corrections and 
     }),
     { numRuns: 40 },
   );
+});
+
+test('both servers take the same of an agency that has a catalogue', async () => {
+  const catalogue = defineCatalogue({
+    services: ['parking-permit'],
+    kinds: {
+      'x.bin.missed': { about: 'A bin was not emptied.', details: { street: { is: 'text' }, bins: { is: 'whole', optional: true } } },
+    },
+  });
+  await using strict = await startServer({ catalogue }).then((server) => ({ ...server, [Symbol.asyncDispose]: server.close }));
+  const alone = createTestServer({ agency: strict.agency, services: ['parking-permit'], catalogue });
+  const told = (kind: string, details?: object) =>
+    event('earshot.touchpoint.recorded', { kind, service: 'parking-permit', reference: 'B-1', ...(details && { details }) });
+  const body = [
+    told('x.bin.missed', { street: 'Long Lane' }),
+    told('x.bin.missed', { street: 'Long Lane', bins: 1.5 }),
+    told('x.bin.missed', { street: 'Long Lane', colour: 'green' }),
+    told('x.bin.missed'),
+    told('x.bin.found', { street: 'Long Lane' }),
+    told('request.submitted'),
+    score({ measure: 'nps', value: 3 }),
+  ];
+  const row = { title: 'catalogue', status: 200, body };
+  const expected = await ask({ url: strict.url, secret: strict.secretKey, publishable: strict.publishableKey }, row);
+  expect(expected.said.results?.map((result) => 'reason' in result && result.reason)).toContain('unknown-kind');
+  expect(await ask({ ...asMade, url: alone.url, secret: alone.key }, row, alone.fetch)).toEqual(expected);
 });
 
 test('what a test server is told to refuse it refuses as the real one does', async () => {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Agency, EarshotEvent, EventsReply, Role, Scope, Survey } from '@earshot/model';
+import type { Agency, CatalogueInCode, EarshotEvent, EventsReply, Role, Scope, Survey } from '@earshot/model';
 import { type Ground, perform, type ServeOptions, serve } from '@earshot/server';
 import { anAgency, aSurvey } from './builders.ts';
 
@@ -9,6 +9,8 @@ export interface TestServerOptions {
   agency?: Agency;
   /** @default one, aSurvey() */
   surveys?: readonly Survey[];
+  /** What its systems may tell. @default none: any kind of their own */
+  catalogue?: CatalogueInCode;
   /** Origins of the publishable key. @default none: made for an app, so that no Origin is asked */
   origins?: readonly string[];
   /** Scopes of the secret key. @default all */
@@ -47,7 +49,7 @@ const PASSWORD = 'a harbour at low tide';
 
 /** A real server in this process: SQLite in a temporary folder, HTTP on any free port, surveys published, keys made, an admin who can sign in. */
 export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const { agency = anAgency(), surveys = [aSurvey()], origins = [], scopes, settings = {} } = options;
+  const { agency = anAgency(), surveys = [aSurvey()], catalogue, origins = [], scopes, settings = {} } = options;
   const data = await mkdtemp(join(tmpdir(), 'earshot-test-'));
   const serving = await serve({ data, port: 0, logLevel: 'silent', ...settings });
   const { store, clock } = serving.context;
@@ -56,6 +58,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
 
   await perform(ground, 'agency.apply', { agency });
   for (const survey of surveys) await perform(ground, 'survey.publish', { agency: agency.id, survey });
+  if (catalogue) await perform(ground, 'catalogue.apply', { agency: agency.id, catalogue });
   const site = { agency: agency.id, site: 'main-site' };
   const page = await perform(ground, 'key.create', {
     ...site,

@@ -1,4 +1,4 @@
-import type { EarshotEvent, Survey } from '@earshot/model';
+import { type CatalogueInCode, type EarshotEvent, readCatalogue, type Survey } from '@earshot/model';
 import { createLedger } from './ledger.ts';
 import { permit } from './permit.ts';
 import { type Code, problemReply, Refusal, readable } from './problem.ts';
@@ -11,6 +11,8 @@ export interface TestServerOptions {
   services?: readonly string[];
   /** Surveys it has, each as version 1. @default none: answers are rejected as `unknown-survey` */
   surveys?: readonly Survey[];
+  /** What its systems may tell, as `earshot catalogue apply` would have it. @default none: any kind of their own */
+  catalogue?: CatalogueInCode;
   /** Origins the publishable key is for. @default none: made for an app, so that no Origin is asked */
   origins?: readonly string[];
   /** What time it is, epoch milliseconds. @default Date.now */
@@ -64,9 +66,14 @@ const noReply = () => new TypeError('fetch failed');
 
 /** Makes a test server; nothing listens until asked to. */
 export function createTestServer(options: TestServerOptions = {}): TestServer {
-  const { agency = 'test-city', services, surveys = [], origins = [], now = Date.now } = options;
+  const { agency = 'test-city', services, surveys = [], catalogue, origins = [], now = Date.now } = options;
   const keys = { secret: `sk_${agency}_for-tests-alone`, publishable: `pk_${agency}_for-tests-alone`, origins };
-  const ledger = createLedger(agency, { services, surveys: new Map(surveys.map((survey) => [survey.id, survey])), now });
+  const ledger = createLedger(agency, {
+    services,
+    surveys: new Map(surveys.map((survey) => [survey.id, survey])),
+    catalogue: catalogue && readCatalogue(catalogue),
+    now,
+  });
   let toFail: { how: Failure; retryAfter: number }[] = [];
   let requests = 0;
   let closeHttp: (() => Promise<void>) | undefined;

@@ -1,9 +1,11 @@
 import { findMeasure, isOnScale } from '@earshot/metrics';
 import {
+  type Catalogue,
   type EarshotEvent,
   Furthest,
   isAppointment,
   isOwnKind,
+  ownDetails,
   type Question,
   type Response,
   type ScoreRecorded,
@@ -20,6 +22,8 @@ export interface Ground {
   /** Undefined: every service there could be. */
   services: readonly string[] | undefined;
   surveys: ReadonlyMap<string, Survey>;
+  /** Undefined: kinds of the agency's own hold anything. */
+  catalogue: Catalogue | undefined;
   now(): number;
 }
 
@@ -65,10 +69,15 @@ function checkScore({ measure: id, value, service }: ScoreRecorded, { services }
   if (services && !services.includes(service)) throw new Rejected('unknown-service');
 }
 
-function claimOfTouchpoint({ kind, service, reference, details = {} }: TouchpointRecorded, { services }: Ground): Claim | undefined {
+function claimOfTouchpoint(
+  { kind, service, reference, details = {} }: TouchpointRecorded,
+  { services, catalogue }: Ground,
+): Claim | undefined {
   if (services && !services.includes(service)) throw new Rejected('unknown-service');
-  if (!isOwnKind(kind)) {
-    const read = touchpointDetails[TouchpointKind.parse(kind)].safeParse(details);
+  if (!isOwnKind(kind) || catalogue) {
+    const shape = isOwnKind(kind) ? catalogue && ownDetails(catalogue, kind) : touchpointDetails[TouchpointKind.parse(kind)];
+    if (!shape) throw new Rejected('unknown-kind');
+    const read = shape.safeParse(details);
     if (!read.success) throw new Rejected('invalid', faultsOf(read.error.issues, 'data.details'));
   }
   const { revision } = details as { revision?: unknown };
