@@ -53,7 +53,16 @@ test.each(['2026-11-22T20:45:00Z', '2026-12-25T00:05:00Z'])(
     const { serving } = await start(now, 150);
     const { store, clock } = serving.context;
     expect(await store.cases.tally('port-ellery', clock(), endOfDay(clock(), 'Europe/London') - 1)).toMatchObject({ late: 1, dueToday: 3 });
-    expect((await activeCases(store, 'port-ellery')).length).toBeGreaterThanOrEqual(10);
+    const active = await activeCases(store, 'port-ellery');
+    expect(active.length).toBeGreaterThanOrEqual(10);
+    // What happened before the person answered is there to be read, whatever day it is.
+    const linked = active.flatMap(({ reference }) => reference ?? []);
+    expect(linked.length).toBeGreaterThanOrEqual(10);
+    for (const reference of linked) {
+      const { items } = await store.journeys.read('port-ellery', reference, { limit: 20 });
+      expect(items.length).toBeGreaterThanOrEqual(5);
+      expect(items.map(({ at }) => at)).toEqual(items.map(({ at }) => at).toSorted((a, b) => a - b));
+    }
   },
   60_000,
 );

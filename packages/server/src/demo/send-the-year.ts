@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { take } from '../ingest/take.ts';
 import { handedOf } from '../intake.ts';
 import { createLiveBus } from '../live/bus.ts';
+import { beforeTheAnswer } from './before-the-answer.ts';
 import { answeredFor, openDueTimes } from './due-today.ts';
 import type { DemoSurvey, Language } from './people.ts';
 import { YEAR_DAYS } from './people.ts';
@@ -114,14 +115,16 @@ async function sendWaiting({
   for (const [n, [survey, language, score]] of WAITING.slice(0, waiting).entries()) {
     const due = set[n];
     const at = due === undefined ? now - Math.round((n - 3) * 1.9 * 3_600_000) : answeredFor(due, agency);
-    const event = responseEvent(
+    const answer = responseEvent(
       { survey, version: versions[survey], day: YEAR_DAYS - 1, at, language, channel: 'web', score, inWords: true },
       chance,
     );
+    const { reference, events = [] } = beforeTheAnswer(survey, { at, language, nth: n }) ?? {};
+    const linked = { ...answer, data: { ...answer.data, reference } };
     const then: Context = { ...context, clock: () => at, live: createLiveBus(0) };
     const opened: typeof casesFor = (...asked) =>
       casesFor(...asked).map((candidate) => (due === undefined ? candidate : { ...candidate, dueAt: due }));
-    await take(then, { ...handedOf(context), casesFor: opened }, { agency: id, kind: 'secret' }, [event]);
+    await take(then, { ...handedOf(context), casesFor: opened }, { agency: id, kind: 'secret' }, [...events, linked]);
   }
   return waiting;
 }
