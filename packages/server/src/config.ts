@@ -72,7 +72,10 @@ const unknown = (what: string, allowed: readonly string[]): never => {
 /** Reads one value; texts are read as the environment gives them. */
 function parsed(setting: Setting, given: unknown, where: string): SettingValues[SettingName] {
   const wrong = (allowed: string): never => {
-    throw new EarshotError('setting.invalid', `${where} is ${JSON.stringify(given)}; it must be ${allowed}.`);
+    throw new EarshotError(
+      'setting.invalid',
+      `${where} ${setting.secret ? 'is not what it should be' : `is ${JSON.stringify(given)}`}; it must be ${allowed}.`,
+    );
   };
   switch (setting.type) {
     case 'integer': {

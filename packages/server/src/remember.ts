@@ -1,14 +1,17 @@
 import type { Agency, Catalogue, Key, PublishedSurvey } from '@earshot/model';
 import type { Store } from '@earshot/store';
 
-/** Milliseconds a read is believed without asking again: for what another process changed. Changes through this store are seen at once. */
+/** Milliseconds a read is believed without asking again: for what another process changed and could not tell. Changes through this store are seen at once. */
 const TRUST_MS = 5_000;
+/** What other servers are told, with the agency behind it. */
+const FORGET = 'forget ';
 /** Remembered at most, of each noun: a flood of made-up keys must not fill the memory. */
 const MOST = 10_000;
 
 interface Memory<T> {
   get(agency: string, name: string, read: () => Promise<T>): Promise<T>;
   forget(agency: string): void;
+  forgetAll(): void;
 }
 
 function memoryOf<T>(clock: () => number): Memory<T> {
@@ -19,10 +22,7 @@ function memoryOf<T>(clock: () => number): Memory<T> {
       const now = clock();
       const kept = agencies.get(agency)?.get(name);
       if (kept && kept.until > now) return kept.value;
-      if (size >= MOST) {
-        agencies.clear();
-        size = 0;
-      }
+      if (size >= MOST) this.forgetAll();
       const names = agencies.get(agency) ?? new Map();
       agencies.set(agency, names);
       if (!names.has(name)) size++;
@@ -35,6 +35,10 @@ function memoryOf<T>(clock: () => number): Memory<T> {
     forget(agency) {
       size -= agencies.get(agency)?.size ?? 0;
       agencies.delete(agency);
+    },
+    forgetAll() {
+      agencies.clear();
+      size = 0;
     },
   };
 }
@@ -49,50 +53,38 @@ export function remembering(store: Store, clock: () => number): Store {
   const keys = memoryOf<Key | null>(clock);
   const surveys = memoryOf<PublishedSurvey | null>(clock);
   const lists = memoryOf<PublishedSurvey[]>(clock);
-  const forgetSurveys = (agency: string) => {
-    surveys.forget(agency);
-    lists.forget(agency);
-  };
-  /** Forgets once the write is done, failed or not: what was read meanwhile may be either. */
-  const changing = async <T>(forget: () => void, write: () => Promise<T>): Promise<T> => {
+  const memories = [agencies, catalogues, keys, surveys, lists];
+  /** Forgets once the write is done, failed or not: what was read meanwhile may be either. Servers on the same database forget too. */
+  const changing = async <T>(agency: string, write: () => Promise<T>): Promise<T> => {
     try {
       return await write();
     } finally {
-      forget();
+      for (const memory of memories) memory.forget(agency);
+      await store.peers.tell(`${FORGET}${agency}`);
     }
   };
+  store.peers.hear((word) => {
+    for (const memory of memories) {
+      if (word === null) memory.forgetAll();
+      else if (word.startsWith(FORGET)) memory.forget(word.slice(FORGET.length));
+    }
+  });
   return Object.assign(Object.create(store) as Store, {
     commit: store.commit.bind(store),
     close: store.close.bind(store),
     agencies: {
       get: (id) => agencies.get(id, '', () => store.agencies.get(id)),
       list: () => store.agencies.list(),
-      put: (agency) =>
-        changing(
-          () => agencies.forget(agency.id),
-          () => store.agencies.put(agency),
-        ),
+      put: (agency) => changing(agency.id, () => store.agencies.put(agency)),
     } satisfies Store['agencies'],
     catalogues: {
       get: (agency) => catalogues.get(agency, '', () => store.catalogues.get(agency)),
-      put: (agency, catalogue) =>
-        changing(
-          () => catalogues.forget(agency),
-          () => store.catalogues.put(agency, catalogue),
-        ),
+      put: (agency, catalogue) => changing(agency, () => store.catalogues.put(agency, catalogue)),
     } satisfies Store['catalogues'],
     sites: {
       findKey: (agency, hash) => keys.get(agency, hash, () => store.sites.findKey(agency, hash)),
-      addKey: (key) =>
-        changing(
-          () => keys.forget(key.agency),
-          () => store.sites.addKey(key),
-        ),
-      revokeKey: (agency, id, at) =>
-        changing(
-          () => keys.forget(agency),
-          () => store.sites.revokeKey(agency, id, at),
-        ),
+      addKey: (key) => changing(key.agency, () => store.sites.addKey(key)),
+      revokeKey: (agency, id, at) => changing(agency, () => store.sites.revokeKey(agency, id, at)),
       keys: (agency) => store.sites.keys(agency),
       noteSignal: (agency, id, signal) => store.sites.noteSignal(agency, id, signal),
       signal: (agency, id) => store.sites.signal(agency, id),
@@ -100,16 +92,8 @@ export function remembering(store: Store, clock: () => number): Store {
     surveys: {
       get: (agency, id, version) => surveys.get(agency, `${id} ${version ?? ''}`, () => store.surveys.get(agency, id, version)),
       list: (agency) => lists.get(agency, '', () => store.surveys.list(agency)),
-      publish: (agency, survey, hash, at) =>
-        changing(
-          () => forgetSurveys(agency),
-          () => store.surveys.publish(agency, survey, hash, at),
-        ),
-      setState: (agency, id, state) =>
-        changing(
-          () => forgetSurveys(agency),
-          () => store.surveys.setState(agency, id, state),
-        ),
+      publish: (agency, survey, hash, at) => changing(agency, () => store.surveys.publish(agency, survey, hash, at)),
+      setState: (agency, id, state) => changing(agency, () => store.surveys.setState(agency, id, state)),
     } satisfies Store['surveys'],
   });
 }

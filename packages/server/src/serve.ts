@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { EarshotError } from '@earshot/model';
-import { openSqlite } from '@earshot/store';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import type { Context } from './context.ts';
 import { createLiveBus } from './live/bus.ts';
+import { spread } from './live/spread.ts';
+import { openStore } from './open-store.ts';
 import { remembering } from './remember.ts';
 import { openSecrets } from './secrets.ts';
 import { tidyUp } from './upkeep.ts';
@@ -31,7 +32,7 @@ export interface Serving {
 
 /**
  * Opens the store, builds the app and listens. Settings that are not given have their defaults; reading flags, environment and file is the command's part.
- * @throws EarshotError `setting.invalid`, also when the address is taken; `store.locked`, `store.newer-schema`.
+ * @throws EarshotError `setting.invalid`, also when the address is taken; `store.locked`, `store.newer-schema`, `store.unavailable`.
  */
 export async function serve({ clock = Date.now, logTo, ...given }: ServeOptions = {}): Promise<Serving> {
   const config = readConfig({ flags: given });
@@ -41,16 +42,18 @@ export async function serve({ clock = Date.now, logTo, ...given }: ServeOptions 
     // Without a proxy to believe, every request looks like plain http, and a cookie for https would never come back.
     log.warn('publicUrl is https, but trustedProxies names no proxy: staff cookies are not marked Secure. Name the proxy that ends TLS.');
   }
-  const opened = await openSqlite({ dir: config.data, queue: { limit: config.queueLimit }, groupLimit: config.groupLimit });
+  const opened = await openStore(config);
   try {
     const store = remembering(opened, clock);
-    const context: Context = { config, store, clock, live: createLiveBus(clock()), log, secrets: openSecrets(config.data) };
+    const live = spread(createLiveBus(clock()), store);
+    const context: Context = { config, store, clock, live: live.bus, log, secrets: openSecrets(config.data) };
     const app = createApp(context);
     const url = await listen(app, config);
     const stopTidying = tidyUp(context);
     let closing: Promise<void> | undefined;
     const close = (also?: Promise<unknown>) => {
       stopTidying();
+      live.stop();
       closing ??= Promise.all([closeApp(app, config.shutdownSeconds), also]).then(() => opened.close());
       return closing;
     };

@@ -13,7 +13,9 @@ test('every default is one of the values its setting takes', () => {
 });
 
 test('an unknown setting stops the start with its name and the settings there are', () => {
-  expect(() => readConfig({ file: { prot: 1 } })).toThrow(/"prot" in earshot\.config\.json is not a setting\. Settings are: data, port/);
+  expect(() => readConfig({ file: { prot: 1 } })).toThrow(
+    /"prot" in earshot\.config\.json is not a setting\. Settings are: data, databaseUrl, port/,
+  );
   expect(() => readConfig({ env: { EARSHOT_PROT: '1' } })).toThrow(/EARSHOT_PROT is not a setting.*EARSHOT_PORT/);
   expect(() => readConfig({ flags: { prot: 1 } })).toThrow(/--prot is not a setting.*--port/);
 });

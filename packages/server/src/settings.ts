@@ -5,6 +5,8 @@ export type Setting = {
   readonly name: string;
   /** One sentence for the person who sets it. */
   readonly about: string;
+  /** Its value is never repeated in a message. */
+  readonly secret?: true;
 } & (
   | { readonly type: 'integer'; readonly default: number; readonly least: number; readonly most: number }
   | { readonly type: 'choice'; readonly default: string; readonly allowed: readonly string[] }
@@ -35,6 +37,15 @@ export const settings = [
     about: 'The folder everything is kept in.',
     must: 'a path',
     fits: (text) => text.length > 0 && !text.includes('\0'),
+  },
+  {
+    name: 'databaseUrl',
+    type: 'text',
+    default: '',
+    secret: true,
+    about: 'The PostgreSQL database everything is kept in instead, so that several servers can share it; best given in the environment.',
+    must: 'an address such as postgres://user:password@host:5432/database?sslmode=verify-full',
+    fits: (text) => text === '' || /^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? ''),
   },
   { name: 'port', type: 'integer', default: 8080, least: 0, most: 65535, about: 'The port to listen on; 0 takes any free one.' },
   {

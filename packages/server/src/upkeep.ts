@@ -10,14 +10,19 @@ const DISCARDED_HORIZON = 30 * DAY;
 /** How often the server tidies up; what is late by hours is still in time. */
 const EVERY = 6 * HOUR;
 
-/** Forgets what needs not be kept, now and then, until the returned function is called. A failure is logged and tried again the next time. */
+/** Another server's turn begins a little before its own clock says so. */
+const EARLY = 60_000;
+
+/** Forgets what needs not be kept, now and then, one server for all of a database, until the returned function is called. A failure is logged and tried again the next time. */
 export function tidyUp({ store, clock, log }: Pick<Context, 'store' | 'clock' | 'log'>): () => void {
-  const tidy = () => {
+  const holder = crypto.randomUUID();
+  const tidy = async () => {
+    if (!(await store.leases.take('tidying', holder, clock(), clock() + EVERY - EARLY))) return;
     store.upkeep.forgetSeen(clock() - SEEN_HORIZON).catch(() => log.warn('old page loads could not be forgotten'));
     store.quarantine.forget(clock() - DISCARDED_HORIZON).catch(() => log.warn('discarded answers could not be forgotten'));
     store.staff.forgetSessions(clock()).catch(() => log.warn('ended sessions could not be forgotten'));
   };
-  const timer = setInterval(tidy, EVERY);
+  const timer = setInterval(() => void tidy().catch(() => log.warn('nobody could be told to tidy up')), EVERY);
   timer.unref();
   return () => clearInterval(timer);
 }

@@ -6,6 +6,7 @@ import { commitContract } from './commit.ts';
 import { concurrencyContract } from './concurrency.ts';
 import { countsContract } from './counts.ts';
 import { keysContract } from './keys.ts';
+import { leasesContract } from './leases.ts';
 import type { Open } from './opening.ts';
 import { quarantineContract } from './quarantine.ts';
 import { revisionsContract } from './revisions.ts';
@@ -30,6 +31,7 @@ export const storeContract = (name: string, open: Open) =>
     surveysContract(open);
     keysContract(open);
     staffContract(open);
+    leasesContract(open);
     booksContract(open);
     quarantineContract(open);
     concurrencyContract(open);

@@ -28,6 +28,7 @@ export type {
   Counts,
   GroupBy,
   Journeys,
+  Leases,
   NewKey,
   Page,
   Peers,

@@ -7,6 +7,7 @@ import { recordTouchpoints } from './migrations/0003-record-touchpoints.ts';
 import { keepOriginalsApart } from './migrations/0004-keep-originals-apart.ts';
 import { keepCatalogues } from './migrations/0005-keep-catalogues.ts';
 import { reviewQuarantine } from './migrations/0006-review-quarantine.ts';
+import { leaseWork } from './migrations/0007-lease-work.ts';
 import type { Schema } from './schema.ts';
 
 /** One step of the schema. Additive only: an old server that restarts must not fail on a new schema. */
@@ -25,6 +26,7 @@ const migrations: readonly Migration[] = [
   { version: 4, serves: 1, name: 'keep-originals-apart', up: keepOriginalsApart },
   { version: 5, serves: 1, name: 'keep-catalogues', up: keepCatalogues },
   { version: 6, serves: 1, name: 'review-quarantine', up: reviewQuarantine },
+  { version: 7, serves: 1, name: 'lease-work', up: leaseWork },
 ];
 
 /** The schema this code was written for. */

@@ -38,8 +38,8 @@ export interface Moved {
   resumed: boolean;
 }
 
-/** Who is signed in signs in again; what the schema is, the target knows itself. */
-const left: ReadonlySet<string> = new Set(['schema_version', 'session', 'pulse']);
+/** Who is signed in signs in again; what the schema is and who tidies up, the target knows itself. */
+const left: ReadonlySet<string> = new Set(['schema_version', 'session', 'lease', 'pulse']);
 /** Keys and people come last: a server that is started on half a move knows nobody, so nobody can write to it. */
 const last = ['survey', 'survey_version', 'site_key', 'staff', 'agency'] as const satisfies readonly TableName[];
 const tables: readonly TableName[] = [

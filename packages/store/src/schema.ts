@@ -31,6 +31,8 @@ export interface Schema {
   quarantine: QuarantineTable;
   /** What became of everything received, by status; `received` is counted on its own so that the books can be balanced. */
   book: { agency: string; slot: number; status: string; n: number };
+  /** Who does work that one server does for all. */
+  lease: { name: string; holder: string; until: number };
   /** One row that is written and read back to learn whether the disk still takes writes. */
   pulse: { agency: string; at: number };
 }
@@ -224,5 +226,6 @@ export const keyOf = {
   session: ['agency', 'hash'],
   quarantine: ['agency', 'source', 'id'],
   book: ['agency', 'slot', 'status'],
+  lease: ['name'],
   pulse: ['agency'],
 } as const satisfies { [T in TableName]: readonly (keyof Schema[T])[] };

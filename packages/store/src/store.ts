@@ -39,12 +39,21 @@ export interface Store {
   quarantine: Quarantine;
   staff: StaffUsers;
   upkeep: Upkeep;
+  leases: Leases;
   peers: Peers;
   close(): Promise<void>;
 }
 
+/** Who of several servers does what only one should do. */
+export interface Leases {
+  /** Takes a piece of work until then, or keeps it; false while somebody else has it. */
+  take(name: string, holder: string, now: Millis, until: Millis): Promise<boolean>;
+}
+
 /** The other servers on the same database. The embedded store has none: what is told there, nobody hears. */
 export interface Peers {
+  /** There can be no others. */
+  readonly alone: boolean;
   /** Passes a word on, of 7,900 bytes at most. It is kept nowhere: who is not there, or cannot be reached, never hears it. */
   tell(word: string): Promise<void>;
   /** Hears what the others tell, until the returned function is called; `null` says that words may have been missed. */

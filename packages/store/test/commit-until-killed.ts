@@ -1,9 +1,9 @@
-/** Commits one response after the other, eight at a time, and prints each event id once it is acknowledged. Run by crash.test.ts, which kills it. */
+/** Commits one response after the other, eight at a time, and prints each event id once it is acknowledged. Run by kill-after.ts. */
 import { aCommit, anEvent, aRecord, dailyCase } from '../contract/build.ts';
-import { openSqlite } from '../src/index.ts';
+import { openPostgres, openSqlite } from '../src/index.ts';
 
-const [dir, round] = process.argv.slice(2) as [string, string];
-const store = await openSqlite({ dir });
+const [place, round] = process.argv.slice(2) as [string, string];
+const store = await (place.startsWith('postgres:') ? openPostgres({ url: place }) : openSqlite({ dir: place }));
 
 const forever = async (lane: number) => {
   for (let n = 0; ; n += 1) {

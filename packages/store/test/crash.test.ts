@@ -1,32 +1,11 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { aCommit, anEvent } from '../contract/build.ts';
 import type { RecordRow } from '../src/index.ts';
 import { openSqlite } from '../src/index.ts';
-
-const script = fileURLToPath(new URL('./commit-until-killed.ts', import.meta.url));
-
-/** Runs the script until it has acknowledged `enough`, kills it in the middle of whatever it does, and answers what it acknowledged. */
-const killAfter = async (dir: string, round: number, enough: number) => {
-  const child = spawn(process.execPath, ['--conditions=@earshot/source', script, dir, String(round)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const acknowledged: { id: string; record: RecordRow }[] = [];
-  for await (const line of createInterface({ input: child.stdout })) {
-    // The last line may have been cut.
-    if (line.endsWith('}}')) acknowledged.push(JSON.parse(line));
-    if (acknowledged.length === enough) child.kill('SIGKILL');
-  }
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-  expect(child.signalCode).toBe('SIGKILL');
-  return acknowledged;
-};
+import { killAfter } from './kill-after.ts';
 
 describe('a process that is killed while it writes', () => {
   it('loses nothing it has acknowledged, and its totals still equal a recount', async () => {

@@ -10,7 +10,7 @@ import { report, type Shown, type Terminal } from './terminal.ts';
 export function addAgency(program: Command, terminal: Terminal): void {
   const agency = program.command('agency').description('Say who the agency is and what it runs.');
   onData(agency.command('apply').argument('<file>', 'agency.json').description('Make or change an agency as a file says it.')).action(
-    async (file: string, { json, ...flags }: Shown & { data?: string }) => {
+    async (file: string, { json, ...flags }: Shown & { data?: string; databaseUrl?: string }) => {
       const { value } = await readShapeFile(file, Agency, 'agency.invalid');
       const applied = await performOn(await settingsOf(terminal, flags), 'agency.apply', { agency: value });
       const { theme = 'neutral', colours } = value.look ?? {};

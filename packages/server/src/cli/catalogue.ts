@@ -16,7 +16,7 @@ export function addCatalogue(program: Command, terminal: Terminal): void {
     .description("What an agency's own systems may tell: services, measures, kinds of touchpoint.");
   onAgency(
     catalogue.command('apply').argument('<file>', FILE).description('Have the server refuse own kinds and details that are not in it.'),
-  ).action(async (file: string, { json, agency, ...flags }: Shown & { data?: string; agency?: string }) => {
+  ).action(async (file: string, { json, agency, ...flags }: Shown & { data?: string; databaseUrl?: string; agency?: string }) => {
     const args = { catalogue: await read(file), ...(agency === undefined ? {} : { agency }) };
     const applied = await performOn(await settingsOf(terminal, flags), 'catalogue.apply', args);
     report(terminal, { json: json ?? false }, applied, [`${applied.agency}: ${applied.kinds} kinds of its own`]);

@@ -1,9 +1,11 @@
 import { access, constants, mkdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { EarshotError } from '@earshot/model';
-import { openSqlite } from '@earshot/store';
 import { type Config, readConfig } from '../config.ts';
+import { openStore } from '../open-store.ts';
+import { remembering } from '../remember.ts';
 import { type ArgsOf, type CommandName, perform, type ResultOf } from './commands/commands.ts';
+import type { Ground } from './commands/ground.ts';
 import { JsonFault, readJson } from './json-lines.ts';
 import { askServer } from './socket.ts';
 import type { Terminal } from './terminal.ts';
@@ -42,16 +44,27 @@ export async function makeDataFolder(data: string): Promise<void> {
   }
 }
 
-/** Runs a command on a data folder: through the server that has it open, else on the store itself. */
-export async function performOn<N extends CommandName>(config: Config, name: N, args: ArgsOf<N>): Promise<ResultOf<N>> {
-  const { data, minFreeDisk } = config;
-  const answered = await askServer(data, name, args);
-  if (answered) return answered.result;
-  await makeDataFolder(data);
-  const store = await openSqlite({ dir: data });
+/** Asks the server that has the data folder open; a database is open to everybody, so nobody needs to be asked. */
+export const askRunning = <N extends CommandName>(
+  { data, databaseUrl }: Config,
+  name: N,
+  args: ArgsOf<N>,
+): ReturnType<typeof askServer<N>> | undefined => (databaseUrl ? undefined : askServer(data, name, args));
+
+/** Does something with the store of the settings, opened for it. */
+export async function withGround<R>(config: Config, work: (ground: Ground) => Promise<R>): Promise<R> {
+  const { data, minFreeDisk, databaseUrl } = config;
+  if (!databaseUrl) await makeDataFolder(data);
+  const store = remembering(await openStore(config), Date.now);
   try {
-    return await perform({ store, clock: Date.now, data, minFreeDisk }, name, args);
+    return await work({ store, clock: Date.now, data, minFreeDisk, ...(databaseUrl && { database: true }) });
   } finally {
     await store.close();
   }
+}
+
+/** Runs a command: through the server that has the data folder open, else on the store itself. */
+export async function performOn<N extends CommandName>(config: Config, name: N, args: ArgsOf<N>): Promise<ResultOf<N>> {
+  const answered = await askRunning(config, name, args);
+  return answered ? answered.result : withGround(config, (ground) => perform(ground, name, args));
 }

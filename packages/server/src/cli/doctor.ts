@@ -2,9 +2,8 @@ import { EarshotError } from '@earshot/model';
 import type { Command } from 'commander';
 import type { Diagnosis } from './commands/doctor.ts';
 import { type Finding, finding } from './commands/finding.ts';
-import { performOn, settingsOf } from './data-folder.ts';
+import { askRunning, performOn, settingsOf } from './data-folder.ts';
 import { onData } from './program-parts.ts';
-import { askServer } from './socket.ts';
 import { report, type Shown, type Terminal } from './terminal.ts';
 
 /** A `Date` header says whole seconds, and asking takes its time. */
@@ -13,11 +12,11 @@ const SAME_CLOCK_MS = 5_000;
 /** `earshot doctor` */
 export function addDoctor(program: Command, terminal: Terminal): void {
   onData(program.command('doctor').description('Check the books, the counts, and what the server stands on; say what to do.')).action(
-    async ({ json = false, data }: Shown & { data?: string }) => {
-      const config = await settingsOf(terminal, { data });
-      const answered = await askServer(config.data, 'doctor', {});
+    async ({ json = false, data, databaseUrl }: Shown & { data?: string; databaseUrl?: string }) => {
+      const config = await settingsOf(terminal, { data, databaseUrl });
+      const answered = await askRunning(config, 'doctor', {});
       const diagnosis: Diagnosis = answered?.result ?? (await performOn(config, 'doctor', {}));
-      const checks = [...diagnosis.checks, serverClock(answered?.at)];
+      const checks = [...diagnosis.checks, ...(config.databaseUrl ? [] : [serverClock(answered?.at)])];
       const { received, stored, superseded, duplicate, rejected, quarantined, responses } = diagnosis;
       const books = `${received} events received: ${stored} stored, ${superseded} superseded, ${duplicate} duplicate, ${rejected} rejected, ${quarantined} quarantined`;
       report(terminal, { json }, { ...diagnosis, checks }, [books, `${responses} responses`, ...checks.flatMap(linesOf)]);

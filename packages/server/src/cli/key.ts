@@ -6,10 +6,12 @@ import { report, type Shown, type Terminal, table } from './terminal.ts';
 
 interface OnAgency extends Shown {
   data?: string;
+  databaseUrl?: string;
   agency?: string;
 }
 interface NewKeyFlags extends Shown {
   data?: string;
+  databaseUrl?: string;
   agency: string;
   site: string;
   kind: KeyKind;
@@ -34,15 +36,15 @@ export function addKey(program: Command, terminal: Terminal): void {
     .option('--origin <origin>', 'An origin whose pages may use it, such as https://www.city.gov; may be repeated.', several)
     .option('--scope <scopes>', 'What a secret key may do: events, results, responses:read, cases, surveys, admin.', several)
     .option('--app', 'A publishable key for an app, which has no origin.')
-    .action(async ({ json, data, agency, site, kind, origin = [], scope = [], app = false }: NewKeyFlags) => {
-      const config = await settingsOf(terminal, { data });
+    .action(async ({ json, data, databaseUrl, agency, site, kind, origin = [], scope = [], app = false }: NewKeyFlags) => {
+      const config = await settingsOf(terminal, { data, databaseUrl });
       const made = await performOn(config, 'key.create', { agency, site, kind, origins: origin, scopes: scope as Scope[], app });
       report(terminal, { json: json ?? false }, made, [made.key, `Keep it now: only a hash is stored. Its id is ${made.id}.`]);
     });
 
   onAgency(key.command('list').description('List an agency’s keys, never the keys themselves.')).action(
-    async ({ json, data, agency }: OnAgency) => {
-      const listed = await performOn(await settingsOf(terminal, { data }), 'key.list', agency === undefined ? {} : { agency });
+    async ({ json, data, databaseUrl, agency }: OnAgency) => {
+      const listed = await performOn(await settingsOf(terminal, { data, databaseUrl }), 'key.list', agency === undefined ? {} : { agency });
       const rows = listed.items.map((each) => [
         each.id,
         each.site,
@@ -58,16 +60,20 @@ export function addKey(program: Command, terminal: Terminal): void {
   onAgency(key.command('rotate').argument('<id>', 'The id of the key to replace, as list shows it.'))
     .description('Make the key that replaces another; both work until the old one ends.')
     .option('--overlap <days>', 'Days for which the old key still works, 0 to 365.', Number, 7)
-    .action(async (id: string, { json, data, agency, overlap }: OnAgency & { overlap: number }) => {
-      const config = await settingsOf(terminal, { data });
+    .action(async (id: string, { json, data, databaseUrl, agency, overlap }: OnAgency & { overlap: number }) => {
+      const config = await settingsOf(terminal, { data, databaseUrl });
       const made = await performOn(config, 'key.rotate', { id, overlapDays: overlap, ...(agency === undefined ? {} : { agency }) });
       const end = overlap === 0 ? `${id} is revoked.` : `${id} works until ${day(made.endsAt)}.`;
       report(terminal, { json: json ?? false }, made, [made.key, `Keep it now: only a hash is stored. Its id is ${made.id}; ${end}`]);
     });
 
   onAgency(key.command('revoke').argument('<id>', 'The id of the key, as list shows it.').description('Take a key back at once.')).action(
-    async (id: string, { json, data, agency }: OnAgency) => {
-      const revoked = await performOn(await settingsOf(terminal, { data }), 'key.revoke', agency === undefined ? { id } : { agency, id });
+    async (id: string, { json, data, databaseUrl, agency }: OnAgency) => {
+      const revoked = await performOn(
+        await settingsOf(terminal, { data, databaseUrl }),
+        'key.revoke',
+        agency === undefined ? { id } : { agency, id },
+      );
       report(terminal, { json: json ?? false }, revoked, [`${id}: revoked`]);
     },
   );

@@ -1,8 +1,11 @@
 import type { Command } from 'commander';
 
-/** The two flags of every command that works on a data folder. */
+/** The flags of every command that works on a data folder, or on a database. */
 export const onData = (command: Command): Command =>
-  command.option('--data <dir>', 'The data folder. (default: ./earshot-data)').option('--json', 'Print the result as one line of JSON.');
+  command
+    .option('--data <dir>', 'The data folder. (default: ./earshot-data)')
+    .option('--database-url <url>', 'The PostgreSQL database, where there is one.')
+    .option('--json', 'Print the result as one line of JSON.');
 
 /** The same for what belongs to one agency. */
 export const onAgency = (command: Command): Command =>

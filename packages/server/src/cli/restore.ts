@@ -1,11 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { EarshotError } from '@earshot/model';
 import { restoreSqlite } from '@earshot/store';
 import type { Command } from 'commander';
 import { settingsOf } from './data-folder.ts';
 import { onData } from './program-parts.ts';
 import { progressOf } from './progress.ts';
 import { report, type Shown, type Terminal } from './terminal.ts';
+
+interface Restoring extends Shown {
+  data?: string;
+  databaseUrl?: string;
+  force?: boolean;
+}
 
 const spokenDay = (day: number): string => String(day).replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
 
@@ -14,8 +21,9 @@ export function addRestore(program: Command, terminal: Terminal): void {
   onData(program.command('restore').argument('<file>', 'What earshot backup made.'))
     .description('Make a backup the data of a folder that has none.')
     .option('--force', 'Set data that is there aside, under another name in the same folder.')
-    .action(async (file: string, { json = false, data: flag, force = false }: Shown & { data?: string; force?: boolean }) => {
-      const { data } = await settingsOf(terminal, { data: flag });
+    .action(async (file: string, { json = false, data: flag, databaseUrl: given, force = false }: Restoring) => {
+      const { data, databaseUrl } = await settingsOf(terminal, { data: flag, databaseUrl: given });
+      if (databaseUrl) throw new EarshotError('request.invalid', 'A PostgreSQL database is restored by its own tools, such as pg_restore.');
       const bar = progressOf('Restoring', json || terminal.watched !== true);
       const restored = await restoreSqlite({ file: resolve(file), dir: data, replace: force, onProgress: bar }).catch((error: unknown) => {
         bar.leave();

@@ -28,7 +28,9 @@ export function addServe(program: Command, terminal: Terminal): void {
       let stopListening: Awaited<ReturnType<typeof listenForCommands>> | undefined;
       try {
         const { store, clock } = serving.context;
-        stopListening = await listenForCommands({ store, clock, data: config.data, minFreeDisk: config.minFreeDisk });
+        // Commands open a database themselves; a data folder is open to this server alone, so they come through it.
+        if (!config.databaseUrl)
+          stopListening = await listenForCommands({ store, clock, data: config.data, minFreeDisk: config.minFreeDisk });
         const address = config.publicUrl || serving.url;
         const lines = [`Earshot is ready: ${address}`];
         if (await store.staff.any()) await closeSetup(config.data);

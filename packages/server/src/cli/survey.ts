@@ -18,10 +18,10 @@ export function addSurvey(program: Command, terminal: Terminal): void {
 
   onAgency(survey.command('publish').argument('<file>', 'A survey file.'))
     .description('Publish a survey: new content gets the next version, the same content keeps the one it has.')
-    .action(async (file: string, { json, data, agency }: Shown & { data?: string; agency?: string }) => {
+    .action(async (file: string, { json, data, databaseUrl, agency }: Shown & { data?: string; databaseUrl?: string; agency?: string }) => {
       const { value, withLines } = await readShapeFile(file, Survey, 'survey.invalid');
       if (value.version !== undefined) terminal.err(`${file}: "version" is ignored; publishing assigns it.`);
-      const config = await settingsOf(terminal, { data });
+      const config = await settingsOf(terminal, { data, databaseUrl });
       const asked = agency === undefined ? { survey: value } : { agency, survey: value };
       const { id, version, isNew, warnings } = await performOn(config, 'survey.publish', asked).catch((error: unknown) => {
         if (!isEarshotError(error)) throw error;

@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { EarshotError } from '@earshot/model';
 import type { StoredResponse } from '@earshot/store';
 import { type Command, InvalidArgumentError } from 'commander';
-import { performOn, settingsOf } from './data-folder.ts';
+import { perform } from './commands/commands.ts';
+import { performOn, settingsOf, withGround } from './data-folder.ts';
 import { onAgency } from './program-parts.ts';
 import { askServer } from './socket.ts';
 import { report, type Shown, type Terminal } from './terminal.ts';
@@ -24,27 +25,49 @@ export function addTail(program: Command, terminal: Terminal): void {
   onAgency(program.command('tail').description('Follow responses as they come, without what people wrote.'))
     .option('--text', 'Show what people wrote, too.')
     .option('--last <number>', 'How many to begin with. (default: 10)', count)
-    .action(async ({ json, data, agency, text, last = 10 }: Shown & { data?: string; agency?: string; text?: boolean; last?: number }) => {
-      const config = await settingsOf(terminal, { data });
-      const asked = agency === undefined ? {} : { agency };
+    .action(async ({ json, data, databaseUrl, agency, text, last = 10 }: Tailing) => {
+      const config = await settingsOf(terminal, { data, databaseUrl });
+      const asked = { ...(agency === undefined ? {} : { agency }), limit: AT_ONCE };
       const said = new Set<string>();
+      const remember = (items: readonly StoredResponse[]) => {
+        for (const item of items) said.add(`${item.id} ${item.revision}`);
+      };
       const show = (items: readonly StoredResponse[]) => {
         const fresh = items.filter((item) => !said.has(`${item.id} ${item.revision}`)).reverse();
         said.clear();
-        for (const item of items) said.add(`${item.id} ${item.revision}`);
+        remember(items);
         for (const item of fresh) report(terminal, { json: json ?? false }, seen(item, text), [lineOf(item, text)]);
       };
-      const { items } = await performOn(config, 'responses.latest', { ...asked, limit: AT_ONCE });
-      for (const item of items.slice(last)) said.add(`${item.id} ${item.revision}`);
-      show(items.slice(0, last));
-      for (const item of items) said.add(`${item.id} ${item.revision}`);
-      while (!terminal.stop.aborted) {
-        const answered = await askServer(config.data, 'responses.latest', { ...asked, limit: AT_ONCE });
-        if (!answered) throw new EarshotError('request.not-found', 'No server runs on this data folder, so nothing more can come.');
-        show(answered.result.items);
-        await wait(EVERY_MS, undefined, { signal: terminal.stop }).catch(() => undefined);
+      const follow = async (begin: readonly StoredResponse[], ask: () => Promise<{ items: StoredResponse[] }>) => {
+        remember(begin.slice(last));
+        show(begin.slice(0, last));
+        remember(begin);
+        while (!terminal.stop.aborted) {
+          show((await ask()).items);
+          await wait(EVERY_MS, undefined, { signal: terminal.stop }).catch(() => undefined);
+        }
+      };
+      if (config.databaseUrl) {
+        await withGround(config, async (ground) => {
+          const ask = () => perform(ground, 'responses.latest', asked);
+          await follow((await ask()).items, ask);
+        });
+        return;
       }
+      await follow((await performOn(config, 'responses.latest', asked)).items, async () => {
+        const answered = await askServer(config.data, 'responses.latest', asked);
+        if (!answered) throw new EarshotError('request.not-found', 'No server runs on this data folder, so nothing more can come.');
+        return answered.result;
+      });
     });
+}
+
+interface Tailing extends Shown {
+  data?: string;
+  databaseUrl?: string;
+  agency?: string;
+  text?: boolean;
+  last?: number;
 }
 
 const seen = ({ comments, ...item }: StoredResponse, text = false) => (text ? { ...item, comments } : item);

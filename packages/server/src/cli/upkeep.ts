@@ -29,21 +29,22 @@ async function showCopying<T>(copying: Promise<T>, file: string, data: string): 
 
 interface OnData extends Shown {
   data?: string;
+  databaseUrl?: string;
 }
 
 /** `earshot rebuild`, `earshot backup` */
 export function addUpkeep(program: Command, terminal: Terminal): void {
   onData(program.command('rebuild').description('Recompute every count from the responses alone.')).action(
-    async ({ json, data }: OnData) => {
-      const rebuilt = await performOn(await settingsOf(terminal, { data }), 'rebuild', {});
+    async ({ json, data, databaseUrl }: OnData) => {
+      const rebuilt = await performOn(await settingsOf(terminal, { data, databaseUrl }), 'rebuild', {});
       report(terminal, { json: json ?? false }, rebuilt, [`${rebuilt.surveys} surveys, ${rebuilt.rows} counts`]);
     },
   );
 
   onData(program.command('backup').argument('<file>', 'A file that is not there yet.'))
     .description('Copy everything but secrets into a new file, while the server runs.')
-    .action(async (file: string, { json, data }: OnData) => {
-      const config = await settingsOf(terminal, { data });
+    .action(async (file: string, { json, data, databaseUrl }: OnData) => {
+      const config = await settingsOf(terminal, { data, databaseUrl });
       const copying = performOn(config, 'backup', { file: resolve(file) });
       const copied = await (json || !terminal.watched ? copying : showCopying(copying, resolve(file), config.data));
       report(terminal, { json: json ?? false }, copied, [`${copied.file}: ${copied.bytes} bytes`]);

@@ -6,7 +6,9 @@ export type LiveMessage =
   | { agency: string; kind: 'comment'; survey: string }
   | { agency: string; kind: 'case'; survey: string; id?: string }
   | { agency: string; kind: 'quarantine' }
-  | { agency: string; kind: 'signal'; site: string; key: string; signal: Signal };
+  | { agency: string; kind: 'signal'; site: string; key: string; signal: Signal }
+  /** Something changed, nobody knows what: ask for everything again. */
+  | { agency: string; kind: 'reset' };
 
 /** A message with its place in the sequence: `entry` is what `Last-Event-ID` brings back. A case's own `id` stays beside it. */
 export type LiveEntry = LiveMessage & { entry: string };
@@ -21,6 +23,8 @@ export interface LiveBus {
    * or `'reset'` when this server cannot tell (it was restarted since, or the id is not one of its own).
    */
   since(agency: string, lastId: string): LiveEntry[] | 'reset';
+  /** Agencies that somebody listens to now. */
+  heard(): string[];
   /** The id of the newest message. */
   lastId(): string;
 }
@@ -74,6 +78,7 @@ export function createLiveBus(start: number): LiveBus {
           entry: idOf(at),
         }));
     },
+    heard: () => [...listeners.keys()],
     lastId: () => idOf(sequence),
   };
 }

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import type { LiveBus, LiveEntry } from './bus.ts';
+import { aboutOf, joined } from './subject.ts';
 
 /** One message of a kind about the same thing per window: four a second are as live as a person can see, however many answers come. */
 const WINDOW_MS = 250;
@@ -27,16 +28,6 @@ function spoken(entry: LiveEntry): { event: string; data: object } {
   const { agency: _, kind, entry: __, ...data } = entry;
   return { event: kind, data };
 }
-
-/** Messages about the same thing, of which the last says enough. */
-function aboutOf(entry: LiveEntry): string {
-  if (entry.kind === 'case') return `case ${entry.survey} ${entry.id ?? ''}`;
-  if (entry.kind === 'quarantine') return entry.kind;
-  return entry.kind === 'signal' ? `signal ${entry.key}` : `${entry.kind} ${entry.survey}`;
-}
-
-const joined = (before: LiveEntry | undefined, entry: LiveEntry): LiveEntry =>
-  before?.kind === 'counts' && entry.kind === 'counts' ? { ...entry, days: [...new Set([...before.days, ...entry.days])] } : entry;
 
 /**
  * Tells one browser what happens, as server-sent events, until the connection or the permission ends. Answers the function that ends it.

@@ -136,7 +136,7 @@ const tables = {
   book: { agency: 'text', slot: 'bigint', status: 'text', n: 'bigint' },
   pulse: { agency: 'text', at: 'bigint' },
 } as const satisfies {
-  [T in Exclude<keyof Schema, 'schema_version' | 'contact' | 'original' | 'catalogue' | 'touchpoint' | 'citizen'>]: {
+  [T in Exclude<keyof Schema, 'schema_version' | 'lease' | 'contact' | 'original' | 'catalogue' | 'touchpoint' | 'citizen'>]: {
     [C in Exclude<keyof Schema[T], 'kept' | 'touchpoint' | 'about' | 'verdict' | 'decided_at' | 'decided_by'>]: Columns[string];
   };
 };

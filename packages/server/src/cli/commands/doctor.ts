@@ -57,7 +57,7 @@ export async function examine(ground: Ground): Promise<Diagnosis> {
       canWrite ? 'a row was written and read back' : 'the store takes no writes',
       !canWrite && 'Make room on the disk, or mount it for writing; the log says why. Senders keep their answers until then.',
     ),
-    await room(ground, standing),
+    ...(ground.database ? [] : [await room(ground, standing)]),
     clockOf(now, standing.newest),
     await permissions(ground.data),
     finding('versions', true, `Earshot ${version}, schema ${standing.schema}, ${standing.engine}, Node ${process.versions.node}`),

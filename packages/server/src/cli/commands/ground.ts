@@ -9,6 +9,8 @@ export interface Ground {
   data: string;
   /** MiB that should be free there. */
   minFreeDisk: number;
+  /** Everything is in a database elsewhere, and the folder holds no data. @default false */
+  database?: boolean;
 }
 
 /** The named agency, else the only one there is. @throws EarshotError `agency.unknown` */

@@ -85,6 +85,7 @@ export async function keep(url: string, wanted: number): Promise<Keeper> {
 
   return {
     slots,
+    alone: false,
     async tell(word) {
       // A word is for now: where the line is down, others look for themselves before long.
       await line?.query('select pg_notify($1, $2)', [channel, `${self} ${word}`]).catch(() => {});

@@ -7,6 +7,7 @@ import { commentsOf } from '../../comments.ts';
 import { countsOf } from '../../counts.ts';
 import { groupCommits } from '../../group-commits.ts';
 import { journeysOf } from '../../journeys.ts';
+import { leasesOf } from '../../leases.ts';
 import { migrate } from '../../migrate.ts';
 import { quarantineOf } from '../../quarantine.ts';
 import { responsesOf } from '../../responses.ts';
@@ -135,6 +136,7 @@ export async function openPostgres({ url, slots = 2, queue = { limit: 20_000 }, 
     cases: casesOf(db, dialect),
     quarantine: quarantineOf(db, dialect, slotOf(0)),
     staff: staffOf(db),
+    leases: leasesOf(db),
     peers: keeper,
     upkeep: {
       books: upkeep.books,

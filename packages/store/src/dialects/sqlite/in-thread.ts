@@ -6,6 +6,7 @@ import { commentsOf } from '../../comments.ts';
 import type { Commit, CommitResult } from '../../commit.ts';
 import { countsOf } from '../../counts.ts';
 import { journeysOf } from '../../journeys.ts';
+import { leasesOf } from '../../leases.ts';
 import { migrate } from '../../migrate.ts';
 import { quarantineOf } from '../../quarantine.ts';
 import { responsesOf } from '../../responses.ts';
@@ -46,6 +47,7 @@ const nounsOn = (connection: Connection, release: () => void) => {
     cases: casesOf(db, dialect),
     quarantine: quarantineOf(db, dialect, slot),
     staff: staffOf(db),
+    leases: leasesOf(db),
     upkeep: upkeepOf(db, dialect, slot),
     commits: {
       async write(group: AsText<Commit[]>): Promise<AsText<WrittenGroup>> {

@@ -137,7 +137,8 @@ export async function openSqlite({ dir, queue = { limit: 20_000 }, groupLimit = 
         }
       },
     },
-    peers: { tell: async () => {}, hear: () => () => {} },
+    leases: { take: write.leases.take },
+    peers: { alone: true, tell: async () => {}, hear: () => () => {} },
     async close() {
       await line.drain();
       for (const thread of [reader, writer]) {
