@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { startLive } from './live/live.ts';
+import { AsidePage } from './pages/aside.tsx';
 import { CasesPage } from './pages/cases.tsx';
 import { CommentsPage } from './pages/comments.tsx';
 import { NotFoundPage } from './pages/not-found.tsx';
@@ -27,6 +28,7 @@ const routes: readonly { at: string; role: Role; page: (params: Record<string, s
   { at: '/comments', role: 'analyst', page: () => <CommentsPage /> },
   { at: '/cases', role: 'supervisor', page: () => <CasesPage open={null} /> },
   { at: '/cases/:id', role: 'supervisor', page: ({ id = '' }) => <CasesPage open={id} /> },
+  { at: '/aside', role: 'supervisor', page: () => <AsidePage /> },
   { at: '/sites', role: 'admin', page: () => <SitesPage /> },
   { at: '/people', role: 'admin', page: () => <PeoplePage /> },
 ];

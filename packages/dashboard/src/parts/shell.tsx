@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { now } from '../live/clock.ts';
 import { freshAt, keeping, liveState } from '../live/live.ts';
 import { go, path } from '../router.ts';
+import { useWaiting } from '../state/aside.ts';
 import { client } from '../state/client.ts';
 import { keepPeriod } from '../state/period.ts';
 import { plain } from '../state/said.ts';
@@ -19,9 +20,13 @@ const rail: readonly { to: string; word: WordKey; short?: WordKey; role: Paramet
   { to: '/surveys', word: 'nav.surveys', role: 'analyst' },
   { to: '/comments', word: 'nav.comments', role: 'analyst' },
   { to: '/cases', word: 'nav.cases', role: 'supervisor' },
+  { to: '/aside', word: 'nav.aside', short: 'nav.aside.short', role: 'supervisor' },
   { to: '/sites', word: 'nav.sites', short: 'nav.sites.short', role: 'admin' },
   { to: '/people', word: 'nav.people', role: 'admin' },
 ];
+
+/** Beyond that the exact number says no more. */
+const count = (n: number): string => (n > 99 ? '99+' : String(n));
 
 const isAt = (to: string, at: string): boolean => (to === '/' ? at === '/' : at === to || at.startsWith(`${to}/`));
 
@@ -30,6 +35,7 @@ const hasPeriod = (at: string): boolean => at === '/' || at === '/comments' || /
 
 function Rail() {
   const at = path.value;
+  const waiting = useWaiting();
   return (
     <nav class="rail" aria-label={words('nav.label')}>
       <a class="mark" href={keepPeriod('/')}>
@@ -44,6 +50,12 @@ function Rail() {
               <a href={keepPeriod(to)} {...(isAt(to, at) ? { 'aria-current': 'page' as const } : {})}>
                 <span class={short ? 'long' : ''}>{words(word)}</span>
                 {short ? <span class="short">{words(short)}</span> : null}
+                {to === '/aside' && waiting > 0 ? (
+                  <span class="count">
+                    <span aria-hidden="true">{count(waiting)}</span>
+                    <span class="unseen">{words('nav.aside.waiting', { n: waiting })}</span>
+                  </span>
+                ) : null}
               </a>
             </li>
           ))}

@@ -45,7 +45,8 @@ const pointsBetween = (least: number, most: number, low: string, high: string) =
     return [id, end ? `${id} · ${end}` : id] as const;
   });
 
-function labelsOf(question: Question | undefined): (readonly [id: string, label: string])[] {
+/** Everything that can be chosen, in the order of the survey. */
+export function labelsOf(question: Question | undefined): (readonly [id: string, label: string])[] {
   if (question?.kind === 'yesno') return [['yes', words('results.yes')] as const, ['no', words('results.no')] as const];
   if (question?.kind === 'choice' || question?.kind === 'choices')
     return question.options.map(({ id, label }) => [id, plain(label)] as const);
