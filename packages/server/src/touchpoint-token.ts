@@ -40,8 +40,10 @@ export const tokenOf = ({ clock, config, secrets }: Ground, agency: string, touc
 export async function touchpointOf(
   { store, clock, secrets }: Ground,
   token: string,
+  /** When it was brought: an answer that waited for somebody to let it in is linked all the same. */
+  at = clock(),
 ): Promise<{ agency: string; touchpoint: StoredTouchpoint } | undefined> {
-  const named = readTouchpointToken(secrets.keyFor(PURPOSE), token, clock());
+  const named = readTouchpointToken(secrets.keyFor(PURPOSE), token, at);
   const touchpoint = named && (await store.touchpoints.get(named.agency, named.id));
   return touchpoint ? { agency: named.agency, touchpoint } : undefined;
 }

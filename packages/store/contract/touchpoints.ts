@@ -42,7 +42,9 @@ export const touchpointsContract = (open: Open) =>
         at: row.at,
         test: false,
         details: { answerBy: '2026-12-24' },
+        receivedAt: expect.any(Number),
       });
+      expect(await use.store.touchpoints.latest(use.agency, 5)).toEqual([kept]);
       expect(await use.store.touchpoints.get('town', 't1')).toBeNull();
     });
 

@@ -8,6 +8,7 @@ import { keepOriginalsApart } from './migrations/0004-keep-originals-apart.ts';
 import { keepCatalogues } from './migrations/0005-keep-catalogues.ts';
 import { reviewQuarantine } from './migrations/0006-review-quarantine.ts';
 import { leaseWork } from './migrations/0007-lease-work.ts';
+import { orderTouchpoints } from './migrations/0008-order-touchpoints.ts';
 import type { Schema } from './schema.ts';
 
 /** One step of the schema. Additive only: an old server that restarts must not fail on a new schema. */
@@ -27,6 +28,7 @@ const migrations: readonly Migration[] = [
   { version: 5, serves: 1, name: 'keep-catalogues', up: keepCatalogues },
   { version: 6, serves: 1, name: 'review-quarantine', up: reviewQuarantine },
   { version: 7, serves: 1, name: 'lease-work', up: leaseWork },
+  { version: 8, serves: 1, name: 'order-touchpoints', up: orderTouchpoints },
 ];
 
 /** The schema this code was written for. */

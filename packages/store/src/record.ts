@@ -41,7 +41,7 @@ const seenRow = ({ agency, facts, event: { record } }: Arrival<RecordRow>): Seen
   facts,
 });
 
-const touchpointRow = ({ agency, event: { record } }: Arrival<TouchpointRow>): TouchpointTable => ({
+const touchpointRow = ({ agency, event: { record, receivedAt } }: Arrival<TouchpointRow>): TouchpointTable => ({
   agency,
   id: record.id,
   revision: record.revision,
@@ -55,6 +55,7 @@ const touchpointRow = ({ agency, event: { record } }: Arrival<TouchpointRow>): T
   at: record.at,
   test: record.test ? 1 : 0,
   details: record.details && JSON.stringify(record.details),
+  received_at: receivedAt,
 });
 
 const byKey = (a: Arrival, b: Arrival) => (a.recordKey < b.recordKey ? -1 : 1);

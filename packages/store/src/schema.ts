@@ -99,6 +99,7 @@ export interface TouchpointTable {
   at: number;
   test: number;
   details: string | null;
+  received_at: number | null;
 }
 
 /** One page load's view of a survey, kept as slim as it can be: there are a hundred of them to a response. */

@@ -172,11 +172,14 @@ export interface StoredTouchpoint {
   at: Millis;
   test: boolean;
   details: Record<string, unknown> | null;
+  receivedAt: Millis | null;
 }
 
 /** What happened between people and services. How a person can be reached is read by none of these. */
 export interface Touchpoints {
   get(agency: string, id: string): Promise<StoredTouchpoint | null>;
+  /** As they came, the last one first; for `tail`. */
+  latest(agency: string, limit: number): Promise<StoredTouchpoint[]>;
 }
 
 export interface Journeys {

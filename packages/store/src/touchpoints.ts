@@ -16,6 +16,7 @@ const read = (row: TouchpointTable): StoredTouchpoint => ({
   at: row.at,
   test: row.test === 1,
   details: row.details === null ? null : JSON.parse(row.details),
+  receivedAt: row.received_at,
 });
 
 /** Keeps how people of touchpoints can be reached. One that is stored is new: nothing stands in the way. */
@@ -31,6 +32,11 @@ export const touchpointsOf = (db: Kysely<Schema>, dialect: Dialect): Touchpoints
   async get(agency, id) {
     const [row] = await dialect.rows(db).find('touchpoint', [{ agency, id }]);
     return row ? read(row) : null;
+  },
+  async latest(agency, limit) {
+    const query = db.selectFrom('touchpoint').selectAll().where('agency', '=', agency).where('received_at', 'is not', null);
+    const rows = await query.orderBy('received_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+    return rows.map(read);
   },
 });
 

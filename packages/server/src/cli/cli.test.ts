@@ -61,11 +61,11 @@ const surveyFile = async (content: unknown = aSurvey(), name = 'survey.json') =>
   await writeFile(file, typeof content === 'string' ? content : JSON.stringify(content, null, 2));
   return file;
 };
+const city = fileURLToPath(new URL('../../../../examples/city/agency.json', import.meta.url));
 const makeKeys = 'key create --agency port-ellery --site main --kind secret --scope events,results --json';
 
 describe('earshot catalogue', () => {
   const file = fileURLToPath(new URL('../../../../examples/city/src/catalogue.ts', import.meta.url));
-  const city = fileURLToPath(new URL('../../../../examples/city/agency.json', import.meta.url));
 
   it('puts a catalogue that is written as code in place, and one that does not fit the agency not', async () => {
     expect((await earshot(`agency apply ${city}`, { on: data })).code).toBe(0);
@@ -283,6 +283,23 @@ describe('earshot serve', () => {
     expect(tail.out.join('\n')).not.toContain('phone');
     await fetch(`${running.url}/v1/events`, { method: 'POST', headers, body: JSON.stringify([anEvent()]) });
     await vi.waitFor(() => expect(tail.out).toHaveLength(3), { timeout: 10_000 });
+    await earshot(`agency apply ${city}`, { on: data });
+    const happened = {
+      kind: 'status.changed',
+      service: 'library',
+      reference: 'L-7',
+      at: '2020-01-01T00:00:00Z',
+      details: { status: 'ready' },
+    };
+    const touchpoint = { ...anEvent(), type: 'earshot.touchpoint.recorded', data: happened };
+    await vi.waitFor(
+      async () => {
+        await fetch(`${running.url}/v1/events`, { method: 'POST', headers, body: JSON.stringify([touchpoint]) });
+        expect(tail.out.at(-1)).toContain('status.changed  library');
+      },
+      { timeout: 15_000, interval: 1_500 },
+    );
+    expect(tail.out.join('\n')).not.toMatch(/L-7|ready/);
     tail.stop();
     expect(await tail.ended).toBe(0);
 
@@ -292,7 +309,12 @@ describe('earshot serve', () => {
     expect((await earshot('rebuild', { on: data })).out).toMatch(/^1 surveys, \d+ counts$/);
     await running.close();
     expect(await readdir(data)).not.toContain('earshot.sock');
-    expect((await earshot('doctor --json', { on: data })).json()).toMatchObject({ ...books, received: 4, stored: 3, responses: 3 });
+    expect((await earshot('doctor --json', { on: data })).json()).toMatchObject({
+      stored: 4,
+      rejected: expect.any(Number),
+      responses: 3,
+      rollupEqualsRebuild: true,
+    });
   });
 
   it('is refused on a folder that another one serves', async () => {

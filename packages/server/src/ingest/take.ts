@@ -77,7 +77,7 @@ export const deskOf = (context: Context, handed: Handed, agency: Agency, sender:
   sender,
   arrival,
   trap: false,
-  touchpointOf: (token) => touchpointOf(context, token),
+  touchpointOf: (token) => touchpointOf(context, token, arrival.receivedAt),
 });
 
 const prepareOne = async (item: unknown, desk: Desk): Promise<Prepared | Rejected> => {

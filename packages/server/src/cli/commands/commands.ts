@@ -20,7 +20,7 @@ export const commands = {
   'user.remove': removeUser,
   'user.password': setPassword,
   'survey.publish': publishSurvey,
-  'responses.latest': latest,
+  'arrivals.latest': latest,
   rebuild,
   backup,
   doctor: examine,

@@ -1,7 +1,7 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { EarshotError } from '@earshot/model';
-import type { StoredResponse } from '@earshot/store';
+import type { StoredResponse, StoredTouchpoint } from '@earshot/store';
 import { agencyOf, type Ground } from './ground.ts';
 
 /** Recomputes every count from the responses alone. */
@@ -23,7 +23,21 @@ export async function backup({ store }: Ground, { file }: { file: string }): Pro
   return { file, bytes: (await stat(file)).size };
 }
 
-/** The newest responses of an agency, newest first. */
-export async function latest(ground: Ground, { agency, limit }: { agency?: string; limit: number }): Promise<{ items: StoredResponse[] }> {
-  return { items: await ground.store.responses.latest(await agencyOf(ground, agency), limit) };
+/** What came in, as it is kept. */
+export type Arrived = StoredResponse | StoredTouchpoint;
+
+/** When it came; a touchpoint may tell of years ago. */
+export const cameAt = (item: Arrived): number => ('what' in item ? (item.receivedAt ?? item.at) : item.at);
+
+/** The newest responses and touchpoints of an agency, newest first. */
+export async function latest(ground: Ground, { agency: named, limit }: { agency?: string; limit: number }): Promise<{ items: Arrived[] }> {
+  const { responses, touchpoints } = ground.store;
+  const agency = await agencyOf(ground, named);
+  const both = await Promise.all([responses.latest(agency, limit), touchpoints.latest(agency, limit)]);
+  return {
+    items: both
+      .flat()
+      .sort((a, b) => cameAt(b) - cameAt(a))
+      .slice(0, limit),
+  };
 }

@@ -76,7 +76,7 @@ export async function openSqlite({ dir, queue = { limit: 20_000 }, groupLimit = 
     surveys: { publish: write.surveys.publish, get: read.surveys.get, list: read.surveys.list, setState: write.surveys.setState },
     counts: { read: read.counts.read },
     responses: { get: read.responses.get, latest: read.responses.latest, deleteTests: write.responses.deleteTests },
-    touchpoints: { get: read.touchpoints.get },
+    touchpoints: { get: read.touchpoints.get, latest: read.touchpoints.latest },
     journeys: { read: read.journeys.read },
     comments: { list: read.comments.list },
     cases: {
