@@ -2,19 +2,21 @@ import { EarshotError } from '@earshot/model';
 import { moveToPostgres } from '@earshot/store';
 import type { Command } from 'commander';
 import { settingsOf } from './data-folder.ts';
+import { onData } from './program-parts.ts';
 import { progressOf } from './progress.ts';
 import { report, type Shown, type Terminal } from './terminal.ts';
 
 /** `earshot move` */
 export function addMove(program: Command, terminal: Terminal): void {
-  program
-    .command('move')
-    .description('Copy a data folder into an empty PostgreSQL database, and compare both row by row.')
-    .option('--data <dir>', 'The data folder, which no server may use meanwhile. (default: ./earshot-data)')
-    .requiredOption('--database-url <url>', 'The PostgreSQL database, postgres://user@host/database; PGPASSWORD may hold the password.')
-    .option('--json', 'Print the result as one line of JSON.')
-    .action(async ({ json = false, data: flag, databaseUrl }: Shown & { data?: string; databaseUrl: string }) => {
-      const { data } = await settingsOf(terminal, { data: flag });
+  onData(program.command('move'))
+    .description('Copy a data folder, which no server may use meanwhile, into an empty PostgreSQL database, and compare both row by row.')
+    .action(async ({ json = false, ...flags }: Shown & { data?: string; databaseUrl?: string }) => {
+      const { data, databaseUrl } = await settingsOf(terminal, flags);
+      if (!databaseUrl)
+        throw new EarshotError(
+          'request.invalid',
+          'Name the database with --database-url, or in EARSHOT_DATABASE_URL, where others cannot read it.',
+        );
       const bar = progressOf('Moving', json || terminal.watched !== true);
       const onProgress = (done: number) => {
         bar(done);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { EarshotError } from '@earshot/model';
-import { restoreSqlite } from '@earshot/store';
+import { type Found, type RestoreOptions, restorePostgres, restoreSqlite } from '@earshot/store';
 import type { Command } from 'commander';
 import { settingsOf } from './data-folder.ts';
 import { onData } from './program-parts.ts';
@@ -16,43 +16,58 @@ interface Restoring extends Shown {
 
 const spokenDay = (day: number): string => String(day).replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
 
+/** What a copy held, wherever it went. */
+type Restored = Found & { bytes: number; schemaWas?: number; setAside?: string | null };
+
 /** `earshot restore` */
 export function addRestore(program: Command, terminal: Terminal): void {
   onData(program.command('restore').argument('<file>', 'What earshot backup made.'))
-    .description('Make a backup the data of a folder that has none.')
+    .description('Make a backup the data of a folder that has none, or of an empty database.')
     .option('--force', 'Set data that is there aside, under another name in the same folder.')
-    .action(async (file: string, { json = false, data: flag, databaseUrl: given, force = false }: Restoring) => {
-      const { data, databaseUrl } = await settingsOf(terminal, { data: flag, databaseUrl: given });
-      if (databaseUrl) throw new EarshotError('request.invalid', 'A PostgreSQL database is restored by its own tools, such as pg_restore.');
-      const bar = progressOf('Restoring', json || terminal.watched !== true);
-      const restored = await restoreSqlite({ file: resolve(file), dir: data, replace: force, onProgress: bar }).catch((error: unknown) => {
-        bar.leave();
-        throw error;
+    .action(async (given: string, { json = false, force = false, ...flags }: Restoring) => {
+      const { data, databaseUrl } = await settingsOf(terminal, flags);
+      const file = resolve(given);
+      if (!databaseUrl) {
+        const restored = await intoFolder(terminal, { file, dir: data, replace: force }, json);
+        const hasSecret = terminal.env.EARSHOT_SECRET !== undefined || existsSync(join(data, 'secret.key'));
+        say(terminal, json, data, restored, { data, setAside: restored.setAside, hasSecret });
+        if (!hasSecret)
+          terminal.err(
+            'secret.key is in no backup: put yours into the folder before the server starts, or links that people were given to ask after their cases stop working.',
+          );
+        return;
+      }
+      if (force) throw new EarshotError('request.invalid', '--force is for a folder. Name an empty database, or make one with createdb.');
+      say(terminal, json, 'The database', await restorePostgres({ file, url: databaseUrl }), {
+        data: null,
+        setAside: null,
+        hasSecret: null,
       });
-      bar.end();
-      const { schema, schemaWas, newestDay, countsEqualRebuild, setAside, ...counted } = restored;
-      const hasSecret = terminal.env.EARSHOT_SECRET !== undefined || existsSync(join(data, 'secret.key'));
-      const { received, stored, superseded, duplicate, rejected, quarantined } = counted;
-      const balanced = received === stored + superseded + duplicate + rejected + quarantined;
-      const result = {
-        data,
-        schema,
-        newestDay: newestDay === null ? null : spokenDay(newestDay),
-        ...counted,
-        rollupEqualsRebuild: countsEqualRebuild,
-        setAside,
-        hasSecret,
-      };
-      report(terminal, { json }, result, [
-        `${data}: ${counted.responses} responses, ${newestDay === null ? 'no answer yet' : `the newest of ${spokenDay(newestDay)}`}, ${counted.bytes} bytes`,
-        `schema ${schema}${schemaWas === schema ? '' : `, written with ${schemaWas}`}`,
-        `counts ${countsEqualRebuild ? 'equal their recomputation' : 'differ from their recomputation: run earshot rebuild'}`,
-        `books ${balanced ? 'balance' : 'do not balance'}: ${received} events received`,
-        ...(setAside ? [`What was there before is ${setAside}`] : []),
-      ]);
-      if (!hasSecret)
-        terminal.err(
-          'secret.key is in no backup: put yours into the folder before the server starts, or links that people were given to ask after their cases stop working.',
-        );
     });
+}
+
+async function intoFolder({ watched }: Terminal, options: RestoreOptions, json: boolean) {
+  const bar = progressOf('Restoring', json || watched !== true);
+  try {
+    const restored = await restoreSqlite({ ...options, onProgress: bar });
+    bar.end();
+    return restored;
+  } catch (error) {
+    bar.leave();
+    throw error;
+  }
+}
+
+function say(terminal: Terminal, json: boolean, where: string, { schemaWas, setAside, ...found }: Restored, more: object): void {
+  const { schema, newestDay, countsEqualRebuild, ...counted } = found;
+  const { received, stored, superseded, duplicate, rejected, quarantined, responses, bytes } = counted;
+  const balanced = received === stored + superseded + duplicate + rejected + quarantined;
+  const newest = newestDay === null ? null : spokenDay(newestDay);
+  report(terminal, { json }, { schema, newestDay: newest, ...counted, rollupEqualsRebuild: countsEqualRebuild, ...more }, [
+    `${where}: ${responses} responses, ${newest === null ? 'no answer yet' : `the newest of ${newest}`}, ${bytes} bytes`,
+    `schema ${schema}${schemaWas === undefined || schemaWas === schema ? '' : `, written with ${schemaWas}`}`,
+    `counts ${countsEqualRebuild ? 'equal their recomputation' : 'differ from their recomputation: run earshot rebuild'}`,
+    `books ${balanced ? 'balance' : 'do not balance'}: ${received} events received`,
+    ...(setAside ? [`What was there before is ${setAside}`] : []),
+  ]);
 }

@@ -46,7 +46,7 @@ export function addUpkeep(program: Command, terminal: Terminal): void {
     .action(async (file: string, { json, data, databaseUrl }: OnData) => {
       const config = await settingsOf(terminal, { data, databaseUrl });
       const copying = performOn(config, 'backup', { file: resolve(file) });
-      const copied = await (json || !terminal.watched ? copying : showCopying(copying, resolve(file), config.data));
+      const copied = await (json || !terminal.watched || config.databaseUrl ? copying : showCopying(copying, resolve(file), config.data));
       report(terminal, { json: json ?? false }, copied, [`${copied.file}: ${copied.bytes} bytes`]);
     });
 }
