@@ -70,6 +70,29 @@ test('an event never happens after its receipt nor before the oldest that counts
   expect(readSent(['1', '2'])).toBeUndefined();
 });
 
+const at = Date.parse('2026-11-22T10:00:00Z');
+const hour = 3_600_000;
+const day = 24 * hour;
+test.each([
+  ['a clock that is right', -hour, 0, -hour],
+  ['a clock a year ahead', 365 * day - hour, 365 * day, -hour],
+  ['a clock thirty years behind', -30 * 365 * day - hour, -30 * 365 * day, -hour],
+  ['a clock set right between answering and sending', 365 * day, 0, 0],
+  ['a clock a minute ahead that does not say so', 60_000, undefined, 0],
+  ['a clock ten years behind that does not say so', -3_650 * day, undefined, 0],
+  ['a system that sends what happened yesterday', -day, undefined, -day],
+  ['an answer kept for five days', -5 * day, 0, -5 * day],
+  ['an answer from seven days ago', -7 * day, 0, 0],
+  ['an answer from seven days ago by a clock a week ahead', 0, 7 * day, 0],
+])('counts by our clock: %s', (_whose, said, sent, happened) => {
+  const arrival = { receivedAt: at, sent: sent === undefined ? undefined : at + sent, maxAgeDays: 6 };
+  expect(happenedAt(new Date(at + said).toISOString(), arrival) - at).toBe(happened);
+});
+
+test('an answer without a time, or with none that can be read, counts when it is received', () => {
+  for (const time of [undefined, 'yesterday', '']) expect(happenedAt(time, { receivedAt: at, sent: at, maxAgeDays: 6 })).toBe(at);
+});
+
 test('an origin is whole or it is none', () => {
   expect(wholeOrigin('https://www.city.gov')).toBe('https://www.city.gov');
   expect(wholeOrigin('https://www.city.gov:443')).toBe('https://www.city.gov');
