@@ -28,6 +28,8 @@ interface Entry {
   agency: string;
   at: number;
   words: string;
+  /** How far to the next instant, where this one is full. */
+  step: number;
 }
 
 /** Newest of each instant. */
@@ -82,7 +84,9 @@ export const enterWords = (db: Database, rows: readonly { agency: string; number
 export const searchOf = (slot: number): Search => ({
   async add(db, rows) {
     const numbers = Array<number>(rows.length);
-    let open = rows.map(({ agency, at, words }, index): Entry => ({ index, agency, at, words: words.split(' ').map(cut).join(' ') }));
+    let open = rows.map(
+      ({ agency, at, words }, index): Entry => ({ index, agency, at, words: words.split(' ').map(cut).join(' '), step: 1 }),
+    );
     while (open.length > 0) {
       const proposed = await propose(db, open, slot % lanes);
       const tried = proposed.flatMap(({ number, ...entry }) => (number === undefined ? [] : [{ ...entry, number }]));
@@ -90,9 +94,10 @@ export const searchOf = (slot: number): Search => ({
       const columns = [tried.map(({ agency }) => agency), tried.map(({ number }) => number), tried.map(({ words }) => words)];
       const entered = tried.length === 0 ? [] : await ask<{ agency: string; number: number }>(db, enter, columns);
       const taken = new Set(entered.map(({ agency, number }) => `${agency} ${number}`));
-      // What another writer took meanwhile is tried once more in the same instant, what did not fit in the next.
+      // What another writer took meanwhile is tried once more in the same instant, what did not fit in a later one: twice as far off each time,
+      // so that a flood of one instant is left behind in a few steps.
       open = proposed.flatMap(({ number, ...entry }) => {
-        if (number === undefined) return [{ ...entry, at: entry.at + 1 }];
+        if (number === undefined) return [{ ...entry, at: entry.at + entry.step, step: entry.step * 2 }];
         if (!taken.has(`${entry.agency} ${number}`)) return [entry];
         numbers[entry.index] = number;
         return [];
