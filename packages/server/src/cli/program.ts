@@ -6,6 +6,7 @@ import { addDemo } from './demo.ts';
 import { addDoctor } from './doctor.ts';
 import { addKey } from './key.ts';
 import { addMove } from './move.ts';
+import { addQuarantine } from './quarantine.ts';
 import { addRestore } from './restore.ts';
 import { addServe } from './serve.ts';
 import { addSurvey } from './survey.ts';
@@ -33,6 +34,7 @@ export function createProgram(terminal: Terminal, { quiet = false } = {}): Comma
     addUser,
     addSurvey,
     addWords,
+    addQuarantine,
     addUpkeep,
     addRestore,
     addMove,

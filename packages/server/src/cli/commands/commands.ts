@@ -3,6 +3,7 @@ import { applyCatalogue } from './catalogue.ts';
 import { examine } from './doctor.ts';
 import type { Ground } from './ground.ts';
 import { createKey, listKeys, revokeKey, rotateKey } from './key.ts';
+import { decideQuarantine, listQuarantine } from './quarantine.ts';
 import { publishSurvey } from './survey.ts';
 import { backup, latest, rebuild } from './upkeep.ts';
 import { addUser, listUsers, removeUser, setPassword } from './user.ts';
@@ -20,6 +21,8 @@ export const commands = {
   'user.remove': removeUser,
   'user.password': setPassword,
   'survey.publish': publishSurvey,
+  'quarantine.list': listQuarantine,
+  'quarantine.decide': decideQuarantine,
   'arrivals.latest': latest,
   rebuild,
   backup,
