@@ -18,8 +18,9 @@ const earshot = createRecorder({
 // A real office hands this to its mail server.
 const office = createOffice({ earshot, survey: SURVEY, send: async ({ to, text }) => console.log(`To: ${to}\n\n${text}`) });
 
+const told = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
 const close = await listen(process.argv[2] === 'express' ? 'express' : 'fastify');
-await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+await told;
 await close();
 const left = await earshot.close();
 if (left > 0) console.log(`${left} events are sent when the office is started again`);

@@ -42,8 +42,10 @@ export type SetAsidePage = z.infer<typeof SetAsidePage>;
 
 /** Which ones: by name, or all of one reason that had been received when somebody looked. */
 export const WhichAside = z.union([
-  z.strictObject({ ids: z.array(z.string().check(z.maxLength(2000))).check(z.minLength(1), z.maxLength(200)) }),
-  z.strictObject({ reason: z.string().check(z.maxLength(40)), until: z.number() }),
+  z.strictObject({
+    ids: /* @__PURE__ */ z.array(/* @__PURE__ */ z.string().check(z.maxLength(2000))).check(z.minLength(1), z.maxLength(200)),
+  }),
+  z.strictObject({ reason: /* @__PURE__ */ z.string().check(z.maxLength(40)), until: z.number() }),
 ]);
 export type WhichAside = z.infer<typeof WhichAside>;
 

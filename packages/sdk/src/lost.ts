@@ -57,7 +57,8 @@ export function createLost(onLost: ((loss: Loss) => void) | undefined) {
     if (error !== 'damaged' && !isSdkError(error)) return;
     const loss: Loss = error === 'damaged' ? { id, reason: error } : { id, reason: reasonOf(error), error };
     lost[loss.reason]++;
-    onLost?.(loss);
+    // Whatever they do with it, and should it throw, is outside of what is sent.
+    if (onLost) Promise.resolve(loss).then(onLost);
   };
   return { lost: lost as Lost, count };
 }

@@ -1,4 +1,5 @@
-import { AsideDone, type SetAside, SetAsidePage, type Verdict, type WhichAside } from '@earshot/model';
+import { AsideDone, type SetAside, type SetAsidePage, type Verdict, type WhichAside } from '@earshot/model';
+import * as z from 'zod/mini';
 import type { Http } from './http.ts';
 import { eachItem } from './pages.ts';
 
@@ -25,8 +26,21 @@ export interface Quarantine {
   restore(which: WhichAside): Promise<AsideDone>;
 }
 
+// Answers are shown as they came, whatever a newer survey lets people say: what the list cannot do without is checked, the rest is passed on.
+const Page = z.object({
+  items: z.array(
+    z.looseObject({
+      id: z.string(),
+      reason: z.string(),
+      said: z.nullable(z.looseObject({ answers: z.array(z.looseObject({ question: z.string() })) })),
+    }),
+  ),
+  next: z.nullable(z.string()),
+  tally: z.array(z.object({ reason: z.string(), n: z.int() })),
+}) as unknown as z.ZodMiniType<SetAsidePage>;
+
 export const createQuarantine = (http: Http): Quarantine => {
-  const list = (query: QuarantineQuery = {}) => http.get('v1/quarantine', SetAsidePage, query);
+  const list = (query: QuarantineQuery = {}) => http.get('v1/quarantine', Page, query);
   // Said twice, the second finds nothing that waits.
   const decide = (deed: string) => (which: WhichAside) =>
     http.change('post', `v1/quarantine/${deed}`, AsideDone, { json: which, again: true });

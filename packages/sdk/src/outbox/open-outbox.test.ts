@@ -199,9 +199,12 @@ test('an event that no server takes is given up alone; a key that is refused giv
     stored.push(...ids);
     reply.end(JSON.stringify({ results: ids.map((id) => ({ id, status: 'stored' })) }));
   });
-  const client = createRecorder({ url: server.url, key, outbox: await openOutbox(at) });
+  const troubles: unknown[] = [];
+  const onTrouble = (error: unknown, waiting: number) => troubles.push([isRefusedError(error) && error.code, waiting]);
+  const client = createRecorder({ url: server.url, key, outbox: await openOutbox({ ...at, onTrouble }) });
   await Promise.all(rows(20).map((id) => client.scores.record(score, { id })));
   expect(await client.flush()).toBe(20);
+  expect(troubles.at(-1)).toEqual(['key.unknown', 20]);
   locked = false;
   expect(await client.flush()).toBe(0);
   expect(stored).toEqual(rows(20).filter((id) => id !== 'row-7'));

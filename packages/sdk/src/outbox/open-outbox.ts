@@ -15,6 +15,11 @@ export interface OutboxOptions {
   maxBytes?: number;
   /** Milliseconds to wait for the process that has the folder, such as the one that this one replaces. @default 5000 */
   patience?: number;
+  /**
+   * Told each time sending failed and is tried again later, and how many wait. Nothing is lost by it; but a key that was revoked, or a
+   * wrong address, waits for somebody to mend it. @default nobody
+   */
+  onTrouble?: (error: unknown, waiting: number) => void;
 }
 
 /** People wait for what it holds: after an outage it tries again within half a minute. */
@@ -27,7 +32,7 @@ const hopeless = [400, 413, 415, 422];
  * answered; also those of a process that was killed. What waits is sent as soon as a client has the outbox.
  * @throws OutboxLockedError when another process has the folder
  */
-export async function openOutbox({ dir, maxBytes = 64 * 1024 * 1024, patience = 5_000 }: OutboxOptions): Promise<Outbox> {
+export async function openOutbox({ dir, maxBytes = 64 * 1024 * 1024, patience = 5_000, onTrouble }: OutboxOptions): Promise<Outbox> {
   await mkdir(dir, { recursive: true, mode: 0o700 });
   const release = await lockFolder(dir, patience);
   let tell: (() => void) | undefined;
@@ -42,7 +47,7 @@ export async function openOutbox({ dir, maxBytes = 64 * 1024 * 1024, patience = 
       if (tell) throw new TypeError('An outbox serves one client.');
       tell = () => count('', 'damaged');
       for (; untold > 0; untold--) tell();
-      return drained(log, post, count, release);
+      return drained(log, post, count, release, onTrouble);
     },
   };
 }
@@ -54,7 +59,13 @@ interface Answered {
 }
 
 /** The lane that keeps first and sends then. */
-function drained(log: Log, post: Post, count: (id: string, error: unknown) => void, release: () => void): Lane {
+function drained(
+  log: Log,
+  post: Post,
+  count: (id: string, error: unknown) => void,
+  release: () => void,
+  onTrouble: OutboxOptions['onTrouble'],
+): Lane {
   const answers = new Map<number, Answered>();
   let running: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -98,6 +109,8 @@ function drained(log: Log, post: Post, count: (id: string, error: unknown) => vo
           }
           continue;
         }
+        // Whatever they do with it, and should it throw, is outside of our loop.
+        if (onTrouble) Promise.resolve().then(() => onTrouble(error, log.waiting));
         later(isBusyError(error) ? (error.retryAfter ?? 0) * 1000 : 0);
         break;
       }
