@@ -10,6 +10,8 @@ export const lockFamily = 0x45_41_52_53;
 const mostSlots = 1_024;
 /** How long the line stays down before it is tried again. */
 const pauseMillis = 1_000;
+/** The line only ever asks small things: one that takes longer to answer is dead, whatever the network says. */
+const answerMillis = 5_000;
 const channel = 'earshot';
 
 /** One connection of its own that lasts as long as the store: it holds the slots, tells other servers and hears them. */
@@ -31,7 +33,7 @@ export async function keep(url: string, wanted: number): Promise<Keeper> {
   let closed = false;
 
   const connect = async (): Promise<Client> => {
-    const client = new Client(connecting(url));
+    const client = new Client({ ...connecting(url), query_timeout: answerMillis });
     let ended = false;
     const lost = () => {
       if (ended) return;
@@ -88,7 +90,8 @@ export async function keep(url: string, wanted: number): Promise<Keeper> {
     alone: false,
     async tell(word) {
       // A word is for now: where the line is down, others look for themselves before long.
-      await line?.query('select pg_notify($1, $2)', [channel, `${self} ${word}`]).catch(() => {});
+      const asked = line;
+      await asked?.query('select pg_notify($1, $2)', [channel, `${self} ${word}`]).catch((error) => void asked.emit('error', error));
     },
     hear(listener) {
       listeners.add(listener);

@@ -14,6 +14,7 @@ export const connecting = (url: string): ClientConfig => ({
   fallback_application_name: 'earshot',
   connectionTimeoutMillis: connectMillis,
   keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
   types: {
     getTypeParser: (oid: number, format?: unknown) =>
       numbers.has(oid) && format !== 'binary' ? Number : types.getTypeParser(oid, format as 'text'),
