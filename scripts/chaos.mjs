@@ -1,15 +1,16 @@
 // `npm run chaos`: the mishaps of the test suite, many more times. `--people N` answer through each mishap of a page, the server is killed
-// `--kills N` times, and `--sends N` events go through a bad network.
+// `--kills N` times, and `--sends N` events go through a bad network. At the end `--soak N` minutes of answers, and the memory they take.
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const root = resolve(import.meta.dirname, '..');
-const { people, kills, sends } = parseArgs({
+const { people, kills, sends, soak } = parseArgs({
   options: {
     people: { type: 'string', default: '100' },
     kills: { type: 'string', default: '200' },
     sends: { type: 'string', default: '10000' },
+    soak: { type: 'string', default: '5' },
   },
 }).values;
 const run = (command, args, env = {}) =>
@@ -22,5 +23,6 @@ process.exit(
       CHAOS_PEOPLE: people,
       CHAOS_KILLS: kills,
       CHAOS_SENDS: sends,
-    }),
+    }) ||
+    run(process.execPath, ['bench/soak.ts', '--minutes', soak]),
 );

@@ -13,6 +13,12 @@ const threadFile = (): URL => {
   return beside.find((url) => existsSync(url)) ?? new URL(import.meta.resolve('@earshot/store/thread'));
 };
 
+/**
+ * MiB for what is new in a thread's memory: it passes rows through and keeps none, and left alone three threads take a hundred more for
+ * the same answers.
+ */
+const young = 12;
+
 /** Starts a thread on a folder; it opens its connection when it is first called. */
 export const startThread = (role: 'writer' | 'reader', dir: string): Remote<ThreadNouns> =>
   callThread(
@@ -20,5 +26,6 @@ export const startThread = (role: 'writer' | 'reader', dir: string): Remote<Thre
       workerData: { role, dir },
       execArgv: fromSource ? ['--conditions=@earshot/source'] : [],
       name: `earshot-${role}`,
+      resourceLimits: { maxYoungGenerationSizeMb: young },
     }),
   );
