@@ -101,7 +101,8 @@ test('a journey comes whole, however many pages it takes', async () => {
         service: 'parking-permit',
         reference: 'PP-long',
         details: { status: `${n}` },
-        at: new Date(1e12 + n).toISOString(),
+        // A minute apart: each request is moved by how long it was on its way.
+        at: new Date(1e12 + n * 60_000).toISOString(),
       },
     })),
   );
