@@ -62,7 +62,7 @@ export function AsideView({ of, survey, quiet, decide }: Props) {
         {of.survey ? <span>{plain(survey?.title) || of.survey}</span> : null}
         {said?.language ? <span>{languageName(said.language)}</span> : null}
         {said?.channel ? <span>{channelName(said.channel)}</span> : null}
-        {of.decidedAt === null ? null : (
+        {of.decidedAt === null || verdict === 'waiting' ? null : (
           <span>{words(`aside.by.${verdict}`, { who: of.decidedBy ?? '', when: dateTime(of.decidedAt, timeZone.value) })}</span>
         )}
       </p>
