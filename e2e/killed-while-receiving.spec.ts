@@ -12,7 +12,7 @@ test('every answer acknowledged before kill -9 in the middle of 5,000 posts is a
   test.setTimeout(180_000);
   const data = mkdtempSync(join(tmpdir(), 'earshot-kill-'));
   try {
-    const { post } = await furnish(data);
+    const { post, postAll } = await furnish(data);
     const first = await serve(data);
     const events = Array.from({ length: 5000 }, anAnswer);
     const acknowledged: object[] = [];
@@ -34,8 +34,7 @@ test('every answer acknowledged before kill -9 in the middle of 5,000 posts is a
     expect(acknowledged.length).toBeLessThan(5000);
 
     const second = await serve(data);
-    const verdicts = await Promise.all(acknowledged.map((event) => post(second.url, event)));
-    expect(new Set(verdicts)).toEqual(new Set(['duplicate']));
+    expect(await postAll(second.url, acknowledged)).toEqual(new Set(['duplicate']));
     const books = await earshot<Books>(data, 'doctor');
     expect(books.responses).toBeGreaterThanOrEqual(acknowledged.length);
     expect(books.rollupEqualsRebuild).toBe(true);
@@ -53,7 +52,7 @@ test('a server that is killed again and again loses nothing it acknowledged', as
   test.setTimeout(60_000 + kills * 10_000);
   const data = mkdtempSync(join(tmpdir(), 'earshot-kills-'));
   try {
-    const { key, post } = await furnish(data);
+    const { post, postAll } = await furnish(data);
     const acknowledged: object[] = [];
     for (let kill = 0; kill < kills; kill++) {
       const server = await serve(data);
@@ -74,15 +73,7 @@ test('a server that is killed again and again loses nothing it acknowledged', as
       await Promise.all(lanes);
     }
     const server = await serve(data);
-    for (let at = 0; at < acknowledged.length; at += 100) {
-      const reply = await fetch(`${server.url}/v1/events`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${key}`, 'content-type': 'application/cloudevents-batch+json' },
-        body: JSON.stringify(acknowledged.slice(at, at + 100)),
-      });
-      const { results } = (await reply.json()) as { results: { status: string }[] };
-      expect(new Set(results.map(({ status }) => status))).toEqual(new Set(['duplicate']));
-    }
+    expect(await postAll(server.url, acknowledged)).toEqual(new Set(['duplicate']));
     const books = await earshot<Books>(data, 'doctor');
     expect(books.responses).toBeGreaterThanOrEqual(acknowledged.length);
     expect(books.rollupEqualsRebuild).toBe(true);
