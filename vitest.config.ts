@@ -8,8 +8,8 @@ const jsx = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
 
 export default defineConfig({
   test: {
-    // As many files at once as a small machine has cores: left alone, one core of two stays idle.
-    maxWorkers: 2,
+    // One more than a small machine has cores: many a file waits for a disk, a browser or a time to pass.
+    maxWorkers: 3,
     projects: [
       {
         oxc: jsx,

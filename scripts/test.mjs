@@ -9,6 +9,8 @@ const root = resolve(import.meta.dirname, '..');
 const artifacts = `${root}/.artifacts`;
 mkdirSync(artifacts, { recursive: true });
 const ci = Boolean(process.env.CI);
+// Writer threads and servers of the tests start many hundred times from the same files: each is compiled once.
+process.env.NODE_COMPILE_CACHE ??= `${artifacts}/compiled`;
 const total = { passed: 0, failed: 0 };
 const add = (name, passed, failed, started) => {
   total.passed += passed;
