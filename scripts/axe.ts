@@ -23,9 +23,12 @@ export async function axeFindings(page: Page, except: readonly string[] = []): P
   const rules = Object.fromEntries(except.map((rule) => [rule, { enabled: false }]));
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(checker);
   // No page of ours holds a frame from elsewhere, for which alone axe would have to be put into each frame.
-  const broken = await page.evaluate(async (how) => {
-    const { violations } = await (window as unknown as Checked).axe.run(document, how);
-    return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
-  }, { ...options, rules });
+  const broken = await page.evaluate(
+    async (how) => {
+      const { violations } = await (window as unknown as Checked).axe.run(document, how);
+      return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
+    },
+    { ...options, rules },
+  );
   return broken.map(({ id, nodes }) => `${id}: ${nodes.join(' ')}`);
 }
