@@ -10,6 +10,6 @@ if (!existsSync(`${root}/packages/server/dist/earshot.js`)) {
   const built = spawnSync(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: 'inherit' });
   if (built.status !== 0) process.exit(1);
 }
-const { passed, failed } = runChecks();
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed > 0 ? 1 : 0);
+const { passed, failed } = await runChecks();
+console.log(`${passed} passed, ${failed.length} failed`);
+process.exit(failed.length > 0 ? 1 : 0);

@@ -1,7 +1,7 @@
 // `npm test`: builds, runs every check and every runner, and closes with one line that sums them all.
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { chromium, firefox, webkit, webkitDriver } from './browsers.mjs';
 import { runChecks } from './checks/run.mjs';
 
@@ -12,22 +12,47 @@ const ci = Boolean(process.env.CI);
 // Writer threads and servers of the tests start many hundred times from the same files: each is compiled once.
 process.env.NODE_COMPILE_CACHE ??= `${artifacts}/compiled`;
 const total = { passed: 0, failed: 0 };
-const add = (name, passed, failed, started) => {
+/** What did not pass, named once more at the end: a thousand lines lie between a failure and the last line. */
+const names = [];
+const add = (name, passed, failed, started, failures = []) => {
   total.passed += passed;
   total.failed += failed;
+  names.push(...(failed > 0 && failures.length === 0 ? [name] : failures));
   console.log(`\n— ${name}: ${passed} passed, ${failed} failed (${((performance.now() - started) / 1000).toFixed(0)} s)\n`);
 };
 const run = (command, args, env = {}) =>
   spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1;
 
-/** A runner that writes a JSON report: what it did not write counts as one failure. */
-function report(name, file, counts, ...call) {
+/** A runner that writes a JSON report, from which `read` takes how many passed and failed, and the names of those that failed. */
+function report(name, file, read, ...call) {
   const started = performance.now();
   rmSync(file, { force: true });
   const status = run(...call);
-  const [passed, failed] = existsSync(file) ? counts(JSON.parse(readFileSync(file, 'utf8'))) : [0, 1];
-  add(name, passed, Math.max(failed, status === 0 ? 0 : 1), started);
+  // What was not written counts as one failure.
+  const [passed, failed, failures] = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : [0, 1, []];
+  add(name, passed, Math.max(failed, status === 0 ? 0 : 1), started, failures);
 }
+
+/** Vitest's report. A file that could not be read has no test that failed, and says why itself. */
+const ofVitest = ({ numPassedTests, numFailedTests, testResults }) => {
+  const wrong = testResults.filter(({ status }) => status === 'failed');
+  const failures = wrong.flatMap(({ name, assertionResults }) => {
+    const tests = assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName);
+    return (tests.length > 0 ? tests : ['cannot be run']).map((test) => `${relative(root, name)}: ${test}`);
+  });
+  return [numPassedTests, numFailedTests, failures];
+};
+
+/** Playwright's report. */
+const ofPlaywright = ({ stats, suites }) => {
+  const inAndUnder = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(inAndUnder)];
+  const failures = suites.flatMap((suite) =>
+    inAndUnder(suite).flatMap(({ file, title, tests }) =>
+      tests.filter(({ status }) => /^(unexpected|flaky)$/.test(status)).map(({ projectName }) => `${file}, ${projectName}: ${title}`),
+    ),
+  );
+  return [stats.expected, stats.unexpected + stats.flaky, failures];
+};
 
 const postgres = process.env.POSTGRES_BIN ?? globSync('/{usr/lib/postgresql/*,usr,opt/homebrew}/bin/initdb')[0];
 const missing = Object.entries({ Chromium: chromium, Firefox: firefox, WebKitGTK: webkit && webkitDriver, PostgreSQL: postgres }).filter(
@@ -45,13 +70,12 @@ const built = run(process.execPath, ['scripts/build.mjs']) === 0;
 add('build', built ? 1 : 0, built ? 0 : 1, started);
 if (built) {
   started = performance.now();
-  const checks = runChecks();
-  add('checks', checks.passed, checks.failed, started);
+  const checks = await runChecks();
+  add('checks', checks.passed, checks.failed.length, started, checks.failed);
 
   const vitest = `${artifacts}/vitest.json`;
-  const vitestCounts = (json) => [json.numPassedTests, json.numFailedTests];
   const projects = ['--project', 'node', ...(chromium || process.platform !== 'linux' ? ['--project', 'browser'] : [])];
-  report('unit tests', vitest, vitestCounts, 'vitest', [
+  report('unit tests', vitest, ofVitest, 'vitest', [
     'run',
     ...projects,
     '--reporter=dot',
@@ -60,8 +84,7 @@ if (built) {
   ]);
 
   const stories = `${artifacts}/playwright.json`;
-  const storyCounts = ({ stats }) => [stats.expected, stats.unexpected + stats.flaky];
-  report('stories', stories, storyCounts, 'playwright', ['test', '--reporter=line,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: stories });
+  report('stories', stories, ofPlaywright, 'playwright', ['test', '--reporter=line,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: stories });
 
   started = performance.now();
   const screen = process.platform === 'linux' && !process.env.DISPLAY;
@@ -80,5 +103,6 @@ if (built) {
   }
   run(process.execPath, ['scripts/conformance/main.ts']);
 }
+for (const name of names) console.log(`✗ ${name}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);
