@@ -19,7 +19,8 @@ test.afterEach(() => rmSync(data, { recursive: true, force: true }));
 test('SIGTERM in the middle of a flood ends with 0, and nothing acknowledged is lost', async () => {
   const { key, post, postAll } = await furnish(data);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    const first = await serve(data);
+    // So patient that it would not end within this story, had it to wait for somebody.
+    const first = await serve(data, '--shutdown-seconds', '300');
     const watching = await fetch(`${first.url}/v1/live`, { headers: { authorization: `Bearer ${key}` } });
     expect(watching.status).toBe(200);
     const acknowledged: object[] = [];

@@ -80,12 +80,18 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<str
   }
 }
 
+/** How often a stopping server looks which connections have nothing more to do. */
+const LOOK_AGAIN_MS = 50;
+
 /** Lets requests in flight end; a connection that does not is cut, so that stopping never hangs on somebody else. */
 async function closeApp(app: FastifyInstance, seconds: number): Promise<void> {
   const cut = setTimeout(() => app.server.closeAllConnections(), seconds * 1000);
+  // A live stream that has ended leaves a connection which its browser would keep for another request.
+  const leave = setInterval(() => app.server.closeIdleConnections(), LOOK_AGAIN_MS);
   try {
     await app.close();
   } finally {
     clearTimeout(cut);
+    clearInterval(leave);
   }
 }
