@@ -24,9 +24,13 @@ export interface Served {
 }
 
 /** `earshot serve` as its own process, ready to answer. */
-export async function serve(data: string, ...flags: string[]): Promise<Served> {
+export const serve = (data: string, ...flags: string[]): Promise<Served> => serveIn({}, data, ...flags);
+
+/** The same in an environment of its own: `env` is added to this one. */
+export async function serveIn(env: Record<string, string>, data: string, ...flags: string[]): Promise<Served> {
   const child = spawn(process.execPath, [command, 'serve', '--data', data, '--port', '0', '--json', ...flags], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
   });
   // A story that runs out of time ends nothing itself.
   const end = () => child.kill('SIGKILL');

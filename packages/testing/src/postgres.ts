@@ -63,18 +63,20 @@ const clusterIn = (dir: string): Cluster => {
 };
 
 /** Makes a cluster in a folder and starts it: no port, only a socket in that folder, which is for its owner alone. */
-async function startIn(dir: string): Promise<Cluster> {
+async function startIn(dir: string, env: Record<string, string> = {}): Promise<Cluster> {
   const ids = asWhom();
   if (ids.uid !== undefined) chownSync(dir, ids.uid, ids.gid!);
   const call = (program: string, ...args: string[]) => run(join(programs!, program), args, { cwd: dir, ...ids });
   const data = join(dir, 'data');
   await call('initdb', '-D', data, '-U', USER, '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync');
   const settings = `-k ${dir} -c listen_addresses='' -c max_connections=200 -c shared_buffers=64MB`;
-  await call('pg_ctl', '-D', data, '-w', 'start', '-l', join(dir, 'log'), '-o', settings);
+  const start = ['-D', data, '-w', 'start', '-l', join(dir, 'log'), '-o', settings];
+  await run(join(programs!, 'pg_ctl'), start, { cwd: dir, ...ids, env: { ...process.env, ...env } });
   return clusterIn(dir);
 }
 
-export const startCluster = (): Promise<Cluster> => startIn(mkdtempSync(join(tmpdir(), 'earshot-pg-')));
+/** `env` is added to the environment that PostgreSQL runs in. */
+export const startCluster = (env?: Record<string, string>): Promise<Cluster> => startIn(mkdtempSync(join(tmpdir(), 'earshot-pg-')), env);
 
 /** Where the tests of one run find the cluster they share; named by the set-up of the run. */
 const GROUND = 'POSTGRES_GROUND';
