@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { measureDirect } from './direct.ts';
 import { measureLive } from './live.ts';
 import { measurePage } from './page.ts';
+import { measurePostgres, noPostgresBench, type OnPostgres, SLOW_DISK_MS } from './postgres.ts';
 import { measureResults } from './results.ts';
 import { type Load, load, startServer } from './server.ts';
 import { measureSizes, questionFiles } from './sizes.ts';
@@ -64,6 +65,33 @@ say(
   batch.perSecond >= 0.6 * direct.perSecond,
 );
 
+let postgres: OnPostgres | undefined;
+if (noPostgresBench) say('on PostgreSQL', 'not measured', noPostgresBench, false);
+else {
+  postgres = await measurePostgres();
+  const one = median(postgres.grouped, (each) => each.perSecond);
+  const times = one.perSecond / median(postgres.single, (each) => each.perSecond).perSecond;
+  say(
+    'PostgreSQL beside it: single-event POST/s, durable, 64 connections',
+    `${round(one.perSecond)} (${spread(postgres.grouped)})`,
+    '≥ 4,000 on two quiet cores',
+    one.perSecond >= 4000,
+  );
+  say('… p50 / p99 ms', `${round(one.p50, 1)} / ${round(one.p99, 1)}`, 'p99 ≤ 60', one.p99 <= 60);
+  say('… against a commit per request', `${round(times, 1)}×`, '≥ 2.5×', times >= 2.5);
+  const many = median(postgres.batches, (each) => each.perSecond);
+  say('… events/s in batches of 100', `${round(many.perSecond)} (${spread(postgres.batches)})`, 'told', true);
+  const alone = median(postgres.one, (each) => each.perSecond).perSecond;
+  const sums = postgres.two.map(([a, b]) => ({ perSecond: (a.events + b.events) / Math.max(a.seconds, b.seconds) }));
+  const both = median(sums, (each) => each.perSecond).perSecond;
+  say(
+    `… two servers on one database whose disk takes ${SLOW_DISK_MS} ms longer, POST/s`,
+    `${round(both)} (one: ${round(alone)}; ${round(both / alone, 2)}×)`,
+    '≥ 1.5× one',
+    both >= 1.5 * alone,
+  );
+}
+
 const results = await measureResults();
 say(
   `results query at ${results.answers.toLocaleString('en')} answers, ms`,
@@ -121,7 +149,7 @@ const machine = { cores: cpus().length, model: cpus()[0]?.model, node: process.v
 writeFileSync(
   `${artifacts}/bench.json`,
   JSON.stringify(
-    { at: new Date().toISOString(), machine, rows, raw: { grouped, single, batches, direct, results, sizes, live, page } },
+    { at: new Date().toISOString(), machine, rows, raw: { grouped, single, batches, direct, postgres, results, sizes, live, page } },
     null,
     2,
   ),

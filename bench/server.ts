@@ -6,8 +6,8 @@ import { createInterface } from 'node:readline';
 import { survey } from './events.ts';
 
 const command = resolve(import.meta.dirname, '../packages/server/dist/earshot.js');
-const earshot = (...args: string[]): unknown =>
-  JSON.parse(execFileSync(process.execPath, [command, ...args, '--json'], { encoding: 'utf8' }));
+const earshot = (settings: Record<string, string>, ...args: string[]): unknown =>
+  JSON.parse(execFileSync(process.execPath, [command, ...args, '--json'], { encoding: 'utf8', env: { ...process.env, ...settings } }));
 
 /** A data folder with the bench survey and its keys. */
 interface BenchData {
@@ -30,16 +30,16 @@ export async function startServer(settings: Record<string, string> = {}): Promis
   const file = join(data, 'survey.json');
   writeFileSync(file, JSON.stringify(survey));
   const key = (...kind: string[]) =>
-    earshot('key', 'create', '--agency', 'bench', '--site', 'site', '--data', data, ...kind) as { key: string };
+    earshot(settings, 'key', 'create', '--agency', 'bench', '--site', 'site', '--data', data, ...kind) as { key: string };
   const secret = key('--kind', 'secret', '--scope', 'events,results');
-  earshot('survey', 'publish', file, '--agency', 'bench', '--data', data);
+  earshot(settings, 'survey', 'publish', file, '--agency', 'bench', '--data', data);
   return serve({ data, secretKey: secret.key }, settings);
 }
 
 /** A publishable key for one page's origin. */
 export const pageKey = ({ data }: BenchData, origin: string): string =>
   (
-    earshot('key', 'create', '--agency', 'bench', '--site', 'site', '--kind', 'publishable', '--origin', origin, '--data', data) as {
+    earshot({}, 'key', 'create', '--agency', 'bench', '--site', 'site', '--kind', 'publishable', '--origin', origin, '--data', data) as {
       key: string;
     }
   ).key;
