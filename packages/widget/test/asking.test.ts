@@ -1,7 +1,9 @@
 import type { Offer } from '@earshot/model';
 import type { BrowserContextOptions, Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { browser, manifest, newPage, site } from './on-a-page.ts';
+import { browser, manifest, newPage, onAPage, site } from './on-a-page.ts';
+
+onAPage();
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;

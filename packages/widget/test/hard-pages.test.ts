@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { site, visit } from './on-a-page.ts';
+import { onAPage, site, visit } from './on-a-page.ts';
+
+onAPage();
 
 test.each([
   ['unsets everything', '* { all: unset } fieldset { display: none !important } label { position: absolute }'],

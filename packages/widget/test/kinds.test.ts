@@ -4,7 +4,9 @@ import { inLanguage } from '@earshot/model/rules';
 import type { BrowserContextOptions, Page } from 'playwright';
 import { beforeEach, expect, test } from 'vitest';
 import { axeFindings } from '../../../scripts/axe.ts';
-import { newPage, site, visit } from './on-a-page.ts';
+import { newPage, onAPage, site, visit } from './on-a-page.ts';
+
+onAPage();
 
 const file = await readFile(new URL('../../../examples/every-kind/survey.json', import.meta.url), 'utf8');
 const published = { agency: 'port-ellery', version: 3, state: 'live' as const, publishedAt: 0, survey: Survey.parse(JSON.parse(file)) };

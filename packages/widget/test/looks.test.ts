@@ -1,6 +1,8 @@
 import type { BrowserContextOptions, Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { newPage, site } from './on-a-page.ts';
+import { newPage, onAPage, site } from './on-a-page.ts';
+
+onAPage();
 
 /** A page whose tag says more, with a style sheet of its own; answers what its console said, too. */
 async function wear(attributes: string, css = '', options: BrowserContextOptions = {}): Promise<{ page: Page; said: string[] }> {

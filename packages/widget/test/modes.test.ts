@@ -2,7 +2,9 @@ import type { Mode } from '@earshot/model';
 import type { BrowserContextOptions, Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { axeFindings } from '../../../scripts/axe.ts';
-import { button, newPage, rating, site, visit } from './on-a-page.ts';
+import { button, newPage, onAPage, rating, site, visit } from './on-a-page.ts';
+
+onAPage();
 
 const stand = (mode: Mode, options: BrowserContextOptions = {}): Promise<Page> => {
   site.state.offer = { ...site.state.offer, mode };

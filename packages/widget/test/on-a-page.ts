@@ -6,28 +6,31 @@ import { chromiumLaunch } from '../../../scripts/browsers.mjs';
 import { buildSite } from '../build.mjs';
 import { startSite } from './site-server.ts';
 
-/** The built files, a browser for the tests of a file, and a fresh site for each of them: importing this sets them up and takes them down. */
+/** The built files, a browser for the tests of a file, and a fresh site for each of them. */
 export let folder: string;
 export let manifest: Awaited<ReturnType<typeof buildSite>>;
 export let browser: Browser;
 export let site: Awaited<ReturnType<typeof startSite>>;
 
-beforeAll(async () => {
-  folder = await mkdtemp(`${tmpdir()}/earshot-widget-`);
-  manifest = await buildSite(`${folder}/`);
-  browser = await chromium.launch(chromiumLaunch);
-});
-afterAll(async () => {
-  await browser?.close();
-  await rm(folder, { recursive: true, force: true });
-});
-beforeEach(async () => {
-  site = await startSite(folder);
-});
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-  await site.stop();
-});
+/** Sets them up for the tests of this file, and takes them down. */
+export function onAPage(): void {
+  beforeAll(async () => {
+    folder = await mkdtemp(`${tmpdir()}/earshot-widget-`);
+    manifest = await buildSite(`${folder}/`);
+    browser = await chromium.launch(chromiumLaunch);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  beforeEach(async () => {
+    site = await startSite(folder);
+  });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    await site.stop();
+  });
+}
 
 /** A page in a context of its own, with a style sheet of the page itself that is there before the survey comes. */
 export async function newPage(options: BrowserContextOptions = {}, css = ''): Promise<Page> {

@@ -2,7 +2,9 @@ import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { axeFindings } from '../../../scripts/axe.ts';
 import { strings } from '../src/locales/index.ts';
-import { browser, button, newPage, site } from './on-a-page.ts';
+import { browser, button, newPage, onAPage, site } from './on-a-page.ts';
+
+onAPage();
 
 /** The text question after a low rating, in one language. */
 async function writing(language = 'en', options = {}): Promise<{ page: Page; words: Readonly<Record<string, string>> }> {

@@ -3,8 +3,10 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { axeFindings } from '../../../scripts/axe.ts';
 import { neededStrings, strings } from '../src/locales/index.ts';
-import { browser, button, folder, manifest, rating, site, visit } from './on-a-page.ts';
+import { browser, button, folder, manifest, onAPage, rating, site, visit } from './on-a-page.ts';
 import { survey } from './site-server.ts';
+
+onAPage();
 
 test('the whole of it shows one rating for less than any rival: loader, drawing code and strings', () => {
   const weight = (end: string) => Object.entries(manifest.files).find(([name]) => name.endsWith(end))![1].gzip;
