@@ -23,7 +23,7 @@ function installPackages() {
 }
 
 /**
- * Debian's packages for the browsers and the database the tests drive, and for lines of a guide that they run; each with a file that tells
+ * Debian's packages for the browsers, the database and the disk the tests drive, and for lines of a guide that they run; each with a file that tells
  * whether it is there.
  */
 const packages = {
@@ -34,6 +34,9 @@ const packages = {
   xauth: ['/usr/bin/xauth'],
   curl: ['/usr/bin/curl'],
   postgresql: ['/usr/lib/postgresql', process.env.POSTGRES_BIN],
+  // A few lines of C play a slow disk.
+  gcc: ['/usr/bin/cc'],
+  'libc6-dev': ['/usr/include/stdlib.h'],
 };
 
 /** What makes the tests quicker, and is done without where it cannot be had. */
