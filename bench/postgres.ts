@@ -1,8 +1,8 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { noPostgres, startCluster } from '@earshot/testing/postgres';
-import { makeSlowDisk, noSlowDisk } from '@earshot/testing/slow-disk';
+import { noPostgres, startCluster } from '../packages/testing/src/postgres.ts';
+import { makeSlowDisk, noSlowDisk } from '../packages/testing/src/slow-disk.ts';
 import { type BenchServer, type Load, load, serve, startServer } from './server.ts';
 
 /** Why PostgreSQL is not measured here. */
