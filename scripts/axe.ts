@@ -18,9 +18,21 @@ const options: axe.RunOptions = {
 
 type Checked = Window & { axe: typeof axe };
 
+/** Waits until what moves stands: half faded in, no text has its colour yet. What never ends is not waited for. */
+const stillness = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const trees = [document, ...[...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])];
+    const moving = trees
+      .flatMap((tree) => tree.getAnimations())
+      .filter(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    // One that is taken back has ended too.
+    await Promise.allSettled(moving.map(({ finished }) => finished));
+  });
+
 /** Each rule that is broken, with the elements that break it. `except` are rules that cannot judge this page. */
 export async function axeFindings(page: Page, except: readonly string[] = []): Promise<string[]> {
   const rules = Object.fromEntries(except.map((rule) => [rule, { enabled: false }]));
+  await stillness(page);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(checker);
   // No page of ours holds a frame from elsewhere, for which alone axe would have to be put into each frame.
   const broken = await page.evaluate(
