@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import * as z from 'zod/mini';
 import { Agency } from './agency.ts';
 import { faultsOf } from './faults.ts';
 import { Question } from './question.ts';
@@ -77,4 +78,10 @@ describe('what is wrong is said with what is allowed', () => {
       'holidays.0 must be a day such as 2026-11-22',
     ]);
   });
+});
+
+test('the words are ours whichever language another part of the program gave zod, and whenever', () => {
+  z.config(z.locales.de());
+  expect(faults(Question, { ...rating, points: 11 })).toEqual(['points must be at most 10']);
+  z.config({ localeError: undefined });
 });

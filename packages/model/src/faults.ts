@@ -61,8 +61,8 @@ const named = (type: string): string => {
 };
 
 // zod/mini carries no sentences: every issue would read "Invalid input". Set here alone, for whoever shows faults (server, command line);
-// pages take no zod and never load this file.
-z.config({ localeError: (issue) => predicate(issue) ?? english(issue) });
+// pages take no zod and never load this file. Not as the language's own sentences: whoever loads the whole of zod sets those anew.
+z.config({ customError: (issue) => predicate(issue) ?? english(issue) });
 
 /** Of a union, the branch that fits best: the one that got furthest, then the one with the fewest complaints. */
 const closest = (branches: readonly (readonly Issue[])[]): readonly Issue[] => {
