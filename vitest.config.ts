@@ -6,28 +6,33 @@ import { chromiumLaunch } from './scripts/browsers.mjs';
 const conditions = ['@earshot/source', 'module', 'development|production'];
 const jsx = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
 
+/** The packages whose files load much and leave nothing behind for the next: a server, a store, a client. */
+const servers = ['packages/{server,store,sdk}/{src,test}/**/*.test.{ts,tsx}', 'examples/*/**/*.test.ts'];
+
+const onNode = (name: string, include: string[], exclude: string[], isolate: boolean) => ({
+  oxc: jsx,
+  resolve: { conditions },
+  // Not 'import': it is handed on to Node, where it would also decide what a require gets.
+  ssr: { resolve: { conditions: [...conditions, 'node'] } },
+  test: {
+    name,
+    isolate,
+    globalSetup: isolate ? [] : ['packages/testing/src/postgres.ts'],
+    include,
+    exclude: ['**/*.browser.test.*', '**/node_modules/**', '**/dist/**', ...exclude],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
+
 export default defineConfig({
   test: {
     // One more than a small machine has cores: many a file waits for a disk, a browser or a time to pass.
     maxWorkers: 3,
     projects: [
-      {
-        oxc: jsx,
-        resolve: { conditions },
-        // Not 'import': it is handed on to Node, where it would also decide what a require gets.
-        ssr: { resolve: { conditions: [...conditions, 'node'] } },
-        test: {
-          name: 'node',
-          // Files of one worker share what they import: to read it anew for each of them took a third of the time.
-          // So a file takes back what it changed for all: timers, globals, the environment.
-          isolate: false,
-          globalSetup: ['packages/testing/src/postgres.ts'],
-          include: ['packages/*/{src,test}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'examples/*/**/*.test.ts'],
-          exclude: ['**/*.browser.test.*', '**/node_modules/**', '**/dist/**'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-        },
-      },
+      // To read the same sources anew for each file took a third of the time: files of one worker share what they import.
+      onNode('servers', servers, [], false),
+      onNode('node', ['packages/*/{src,test}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'], servers, true),
       {
         oxc: jsx,
         resolve: { conditions: [...conditions, 'browser'] },

@@ -74,7 +74,13 @@ if (built) {
   add('checks', checks.passed, checks.failed.length, started, checks.failed);
 
   const vitest = `${artifacts}/vitest.json`;
-  const projects = ['--project', 'node', ...(chromium || process.platform !== 'linux' ? ['--project', 'browser'] : [])];
+  const projects = [
+    '--project',
+    'servers',
+    '--project',
+    'node',
+    ...(chromium || process.platform !== 'linux' ? ['--project', 'browser'] : []),
+  ];
   report('unit tests', vitest, ofVitest, 'vitest', [
     'run',
     ...projects,
