@@ -9,6 +9,9 @@ const jsx = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
 /** The packages whose files load much and leave nothing behind for the next: a server, a store, a client. */
 const servers = ['packages/{server,store,sdk}/{src,test}/**/*.test.{ts,tsx}', 'examples/*/**/*.test.ts'];
 
+/** A machine that is busy with other things takes long for what takes a moment; what never comes fails all the same. */
+const patience = { testTimeout: 60_000, hookTimeout: 120_000, expect: { poll: { timeout: 15_000 } } };
+
 const onNode = (name: string, include: string[], exclude: string[], isolate: boolean) => ({
   oxc: jsx,
   resolve: { conditions },
@@ -20,8 +23,7 @@ const onNode = (name: string, include: string[], exclude: string[], isolate: boo
     globalSetup: isolate ? [] : ['packages/testing/src/postgres.ts'],
     include,
     exclude: ['**/*.browser.test.*', '**/node_modules/**', '**/dist/**', ...exclude],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    ...patience,
   },
 });
 
@@ -40,6 +42,7 @@ export default defineConfig({
           name: 'browser',
           include: ['packages/*/{src,test}/**/*.browser.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/dist/**'],
+          ...patience,
           browser: {
             enabled: true,
             headless: true,

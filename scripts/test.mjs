@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { chromium, firefox, webkit, webkitDriver } from './browsers.mjs';
 import { runChecks } from './checks/run.mjs';
 
@@ -33,11 +34,16 @@ function report(name, file, read, ...call) {
   add(name, passed, Math.max(failed, status === 0 ? 0 : 1), started, failures);
 }
 
+/** The first line of what a runner says of a failure, without the colours of a terminal. */
+const reason = (message = 'gives no reason') => stripVTControlCharacters(message).split('\n')[0].slice(0, 200);
+
 /** Vitest's report. A file that could not be read has no test that failed, and says why itself. */
 const ofVitest = ({ numPassedTests, numFailedTests, testResults }) => {
   const wrong = testResults.filter(({ status }) => status === 'failed');
   const failures = wrong.flatMap(({ name, assertionResults }) => {
-    const tests = assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName);
+    const tests = assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => `${fullName}\n  ${reason(failureMessages[0])}`);
     return (tests.length > 0 ? tests : ['cannot be run']).map((test) => `${relative(root, name)}: ${test}`);
   });
   return [numPassedTests, numFailedTests, failures];
@@ -48,7 +54,9 @@ const ofPlaywright = ({ stats, suites }) => {
   const inAndUnder = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(inAndUnder)];
   const failures = suites.flatMap((suite) =>
     inAndUnder(suite).flatMap(({ file, title, tests }) =>
-      tests.filter(({ status }) => /^(unexpected|flaky)$/.test(status)).map(({ projectName }) => `${file}, ${projectName}: ${title}`),
+      tests
+        .filter(({ status }) => /^(unexpected|flaky)$/.test(status))
+        .map(({ projectName, results }) => `${file}, ${projectName}: ${title}\n  ${reason(results.at(-1)?.error?.message)}`),
     ),
   );
   return [stats.expected, stats.unexpected + stats.flaky, failures];
