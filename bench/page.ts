@@ -16,13 +16,18 @@ const watch = `
   new PerformanceObserver((list) => { for (const entry of list.getEntries()) shift += entry.value; }).observe({ type: 'layout-shift', buffered: true });
   const tell = (at) => setTimeout(() => fetch('/told', { method: 'POST', body: JSON.stringify({ at, longest, shift }) }), 300);
   const drawn = () => setTimeout(() => tell(performance.now()));
-  const look = () => {
-    const radio = document.querySelector('earshot-survey')?.shadowRoot?.querySelector('input[type=radio]');
-    if (radio) requestAnimationFrame(drawn);
-    else requestAnimationFrame(look);
+  const attach = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (how) {
+    const root = attach.call(this, how);
+    const look = (changes, looker) => {
+      if (!root.querySelector('input[type=radio]')) return;
+      looker.disconnect();
+      requestAnimationFrame(drawn);
+    };
+    new MutationObserver(look).observe(root, { childList: true, subtree: true });
+    return root;
   };
-  if (location.pathname !== '/empty') requestAnimationFrame(look);
-  else addEventListener('load', () => requestAnimationFrame(drawn));
+  if (location.pathname === '/empty') addEventListener('load', () => requestAnimationFrame(drawn));
 `;
 const html = (tag: string) =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>Permit</title><script src="/watch.js"></script><h1>Your permit is ready</h1>${'<p>You can print it or keep it on your phone.</p>'.repeat(20)}<div id="survey"></div>${tag}</html>`;
