@@ -94,6 +94,7 @@ export async function draw(given: Order): Promise<Drawn> {
     panel: undefined,
     delivery: undefined,
     server: order.url,
+    wide: () => host.clientWidth >= 600,
     status: '',
     ...stand?.first(wanted, asked),
   });
@@ -107,7 +108,7 @@ export async function draw(given: Order): Promise<Drawn> {
   await breathe();
 
   const show = (change: Partial<View>, at?: string) => {
-    view = { ...view, ...change, wide: host.clientWidth >= 600 };
+    view = { ...view, ...change };
     host.toggleAttribute('closed', !!view.closed);
     clothe();
     render(view.closed && stand?.Tab ? <stand.Tab view={view} acts={acts} /> : <Card view={view} acts={acts} />, root);

@@ -15,8 +15,8 @@ export interface View {
   mode: Mode;
   /** What a mode other than inline adds. */
   stand: Stand | undefined;
-  /** Room for a table. */
-  wide?: boolean;
+  /** Whether there is room for a table. Asked only by what is one: to know it the browser has to lay out the page. */
+  wide(): boolean;
   test: boolean;
   /** The token that came with the page; `false` where the person wants no link, nothing where there is none to make. */
   linked: string | false | undefined;

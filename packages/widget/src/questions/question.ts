@@ -11,7 +11,7 @@ export interface QuestionProps {
   /** Words beside an "other" option; of a number or a date, what was typed; of a rank, what was moved last. */
   otherText?: string | undefined;
   /** Whether there is room for a table. Without a script nobody knows, and what works at every width is drawn. */
-  wide?: boolean | undefined;
+  wide?: (() => boolean) | undefined;
   /** The sentence that says what is wrong, when something is. */
   fault?: string | undefined;
   /** Begins every id, so two surveys on one page cannot collide. */

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import { firstFieldId, type QuestionProps } from './question.ts';
-import { Tick } from './tick.tsx';
 
 interface RowProps {
   of: QuestionProps;
@@ -28,6 +27,5 @@ export const Row = ({ of, kind = 'radio', at, value, checked, onChoose, children
     />
     <span class="word">{children}</span>
     {end}
-    <Tick />
   </label>
 );

@@ -4,7 +4,6 @@ import type { Kind } from '../kind.ts';
 import { firstFieldId, type QuestionProps } from '../question.ts';
 import { Row } from '../row.tsx';
 import { Say } from '../say.tsx';
-import { Tick } from '../tick.tsx';
 import css from './matrix.css?inline';
 
 /** The same answers to several things: a table where there is room for one, else one group under the other. */
@@ -16,7 +15,7 @@ export function Matrix(props: QuestionProps) {
   // An error leads to the first row that lacks an answer.
   const lead = Math.max(0, fault ? rows.findIndex(({ id }) => !given[id]) : 0);
   const prefix = (at: number) => (at === lead ? idPrefix : `${idPrefix}-${at}`);
-  if (!wide) {
+  if (!wide?.()) {
     return (
       <Group {...props} look="matrix">
         {rows.map((row, at) => (
@@ -76,7 +75,6 @@ export function Matrix(props: QuestionProps) {
                     <span class="unseen">
                       <Say text={row.label} />: <Say text={column.label} />
                     </span>
-                    <Tick />
                   </label>
                 </td>
               ))}
