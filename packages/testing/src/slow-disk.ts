@@ -1,14 +1,7 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { makePreload, noPreload } from './preload.ts';
 
-/** Why no disk can be made slow here, or undefined where one can. With CI set that is an error. */
-export const noSlowDisk =
-  process.platform === 'linux' && spawnSync('cc', ['--version']).status === 0
-    ? undefined
-    : 'a slow disk is played by a few lines of C in front of fsync: that needs Linux and a C compiler';
-if (noSlowDisk && process.env.CI) throw new Error(noSlowDisk);
+/** Why no disk can be made slow here, or undefined where one can. */
+export const noSlowDisk: string | undefined = noPreload;
 
 /** Takes the place of the calls that wait for the disk: the same, after a wait. */
 const source = `
@@ -27,14 +20,6 @@ export interface SlowDisk {
 }
 
 export function makeSlowDisk(): SlowDisk {
-  const dir = mkdtempSync(join(tmpdir(), 'earshot-slow-'));
-  // PostgreSQL runs as another user.
-  chmodSync(dir, 0o755);
-  const [code, library] = [join(dir, 'slow.c'), join(dir, 'slow.so')];
-  writeFileSync(code, source);
-  execFileSync('cc', ['-shared', '-fPIC', '-O2', '-o', library, code]);
-  return {
-    env: (milliseconds) => ({ LD_PRELOAD: library, SLOW_DISK_MS: String(milliseconds) }),
-    remove: () => rmSync(dir, { recursive: true, force: true }),
-  };
+  const { library, remove } = makePreload(source);
+  return { env: (milliseconds) => ({ LD_PRELOAD: library, SLOW_DISK_MS: String(milliseconds) }), remove };
 }
