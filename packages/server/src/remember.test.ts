@@ -2,6 +2,7 @@ import { Survey } from '@earshot/model';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aGround, type Ground, NOW, permitSurvey } from '../test/ground.ts';
 import { hashKey, makeKey } from './keys.ts';
+import { remembering } from './remember.ts';
 
 let ground: Ground;
 beforeAll(async () => {
@@ -45,4 +46,20 @@ test('what was not there is found once it is', async () => {
   const agency = await agencies.get('city');
   await agencies.put({ ...agency!, timeZone: 'Asia/Tokyo' });
   expect((await agencies.get('city'))?.timeZone).toBe('Asia/Tokyo');
+});
+
+test('what was read while the clock was ahead is read again once it is put back', async () => {
+  const { store } = ground.context;
+  let now = NOW + 86_400_000;
+  let reads = 0;
+  const counted = Object.assign(Object.create(store) as typeof store, {
+    agencies: { ...store.agencies, get: async () => void reads++ },
+  });
+  const { agencies } = remembering(counted, () => now);
+  await agencies.get('city');
+  await agencies.get('city');
+  expect(reads).toBe(1);
+  now = NOW;
+  await agencies.get('city');
+  expect(reads).toBe(2);
 });

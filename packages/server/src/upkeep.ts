@@ -10,13 +10,23 @@ const DISCARDED_HORIZON = 30 * DAY;
 /** How often the server tidies up; what is late by hours is still in time. */
 const EVERY = 6 * HOUR;
 
+/** A clock that is corrected moves by seconds; one that moved further was wrong before, or is now. */
+const JUMP = HOUR;
+
 /** Another server's turn begins a little before its own clock says so. */
 const EARLY = 60_000;
 
 /** Forgets what needs not be kept, now and then, one server for all of a database, until the returned function is called. A failure is logged and tried again the next time. */
 export function tidyUp({ store, clock, log }: Pick<Context, 'store' | 'clock' | 'log'>): () => void {
   const holder = crypto.randomUUID();
+  /** By how much the clock is ahead of the time since the machine started, which nobody can set. */
+  const ahead = () => clock() - performance.now();
+  let before = ahead();
   const tidy = async () => {
+    const moved = Math.abs(ahead() - before);
+    before = ahead();
+    // What is forgotten by a clock that is a year ahead does not come back.
+    if (moved > JUMP) return log.warn('the clock was moved by more than an hour: nothing old is forgotten this time');
     if (!(await store.leases.take('tidying', holder, clock(), clock() + EVERY - EARLY))) return;
     store.upkeep.forgetSeen(clock() - SEEN_HORIZON).catch(() => log.warn('old page loads could not be forgotten'));
     store.quarantine.forget(clock() - DISCARDED_HORIZON).catch(() => log.warn('discarded answers could not be forgotten'));

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addressPrefix, BackOff } from './back-off.ts';
 import { isOwnPage } from './cross-site.ts';
 import { hashPassword, isPassword } from './password.ts';
-import { sessionToken } from './session.ts';
+import { readSession, sessionToken } from './session.ts';
 import { closeSetup, makeSetupToken, setupIsOpen, useSetupToken } from './setup.ts';
 
 describe('a password', () => {
@@ -52,6 +52,16 @@ describe('backing off', () => {
       }
     }
     expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60]);
+  });
+
+  it('waits no longer for a clock that is set back', () => {
+    let now = 1_000_000_000;
+    const backOff = new BackOff(() => now);
+    for (let index = 0; index < 6; index++) wait(() => backOff.attempt('ana@city.gov', '10.0.0.1'));
+    now -= 86_400_000;
+    expect(wait(() => backOff.attempt('ana@city.gov', '10.0.0.1'))).toBe(1);
+    now += 1_000;
+    expect(wait(() => backOff.attempt('ana@city.gov', '10.0.0.1'))).toBeUndefined();
   });
 
   it('counts tries before the password is looked at, so that many at once do not slip through', () => {
@@ -100,6 +110,18 @@ describe('where a request was made', () => {
     expect(sessionToken({ protocol: 'https', cookie })).toBe('bound');
     expect(sessionToken({ protocol: 'http', cookie })).toBe('plain');
     expect(sessionToken({ protocol: 'https', cookie: 'earshot=plain' })).toBeUndefined();
+  });
+
+  it('that was opened by a clock that was ahead lasts no longer than others', async () => {
+    const user = { agency: 'city', email: 'ana@city.gov', name: 'Ana', role: 'analyst' } as const;
+    const kept: number[] = [];
+    const staff = {
+      session: async () => ({ user, expiresAt: 400 * 86_400_000 }),
+      keepSession: async (_: string, until: number) => void kept.push(until),
+    } as unknown as Parameters<typeof readSession>[0];
+    const read = await readSession(staff, 'token', 'https', 0);
+    expect(read?.expiresAt).toBe(12 * 3_600_000);
+    expect(kept).toEqual([12 * 3_600_000]);
   });
 });
 

@@ -80,6 +80,8 @@ export class BackOff {
     if (!known) return 0;
     const over = known.count - patience.free;
     if (over < 0) return 0;
+    // A clock that was set back must not lengthen the wait by as much.
+    known.at = Math.min(known.at, this.#now());
     return known.at + Math.min(patience.mostWaitMs, patience.firstWaitMs * 2 ** over) - this.#now();
   }
 

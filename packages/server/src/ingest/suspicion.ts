@@ -53,7 +53,7 @@ export function createSameTexts(clock: () => number): SameTexts {
         const name = createHmac('sha256', key).update(`${agency} ${text}`).digest('base64url');
         const now = clock();
         const known = texts.get(name);
-        const entry = known && now - known.at < WINDOW_MS ? known : { responses: new Set<string>(), at: now };
+        const entry = known && Math.abs(now - known.at) < WINDOW_MS ? known : { responses: new Set<string>(), at: now };
         entry.at = now;
         texts.delete(name);
         texts.set(name, entry);
