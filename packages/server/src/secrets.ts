@@ -1,6 +1,6 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { EarshotError } from '@earshot/model';
 
 /** The server's own secret: everything signed or encrypted gets its own key from it. */
@@ -43,8 +43,23 @@ function secretFile(path: string): string {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     const secret = randomBytes(SECRET_BYTES).toString('base64');
-    // `wx`: two servers that start at once cannot each make one.
-    writeFileSync(path, `${secret}\n`, { mode: 0o600, flag: 'wx' });
+    // On the disk before anything is sealed with it, and under its name only once it is whole: a machine that loses its power keeps it or has none.
+    const part = `${path}.part`;
+    rmSync(part, { force: true });
+    writeFileSync(part, `${secret}\n`, { mode: 0o600, flag: 'wx', flush: true });
+    renameSync(part, path);
+    syncNames(dirname(path));
     return secret;
+  }
+}
+
+/** Waits until the names in a folder are on the disk. Windows has no such call, and keeps them itself. */
+function syncNames(dir: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(dir, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
   }
 }
