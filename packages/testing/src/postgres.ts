@@ -36,11 +36,25 @@ export interface Cluster {
   stop(): Promise<void>;
 }
 
-const USER = 'earshot';
+export const USER = 'earshot';
+
+/** Runs one of PostgreSQL's programs in a folder, as whom PostgreSQL allows. */
+export const calling = (dir: string) => {
+  const ids = asWhom();
+  if (ids.uid !== undefined) chownSync(dir, ids.uid, ids.gid!);
+  return (program: string, args: readonly string[], env: Record<string, string> = {}) =>
+    run(join(programs!, program), args, { cwd: dir, ...ids, env: { ...process.env, ...env } });
+};
+
+/** How a server in a folder is started: no port, only a socket in that folder. */
+export const startArgs = (dir: string): string[] => {
+  const settings = `-k ${dir} -c listen_addresses='' -c max_connections=200 -c shared_buffers=64MB`;
+  return ['-D', join(dir, 'data'), '-w', 'start', '-l', join(dir, 'log'), '-o', settings];
+};
 
 const clusterIn = (dir: string): Cluster => {
-  const ids = asWhom();
-  const call = (program: string, ...args: string[]) => run(join(programs!, program), args, { cwd: dir, ...ids });
+  const inDir = calling(dir);
+  const call = (program: string, ...args: string[]) => inDir(program, args);
   const data = join(dir, 'data');
   const psql = (sql: string) => call('psql', '-h', dir, '-U', USER, '-d', 'postgres', '-qc', sql);
   return {
@@ -62,16 +76,11 @@ const clusterIn = (dir: string): Cluster => {
   };
 };
 
-/** Makes a cluster in a folder and starts it: no port, only a socket in that folder, which is for its owner alone. */
-async function startIn(dir: string, env: Record<string, string> = {}): Promise<Cluster> {
-  const ids = asWhom();
-  if (ids.uid !== undefined) chownSync(dir, ids.uid, ids.gid!);
-  const call = (program: string, ...args: string[]) => run(join(programs!, program), args, { cwd: dir, ...ids });
-  const data = join(dir, 'data');
-  await call('initdb', '-D', data, '-U', USER, '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync');
-  const settings = `-k ${dir} -c listen_addresses='' -c max_connections=200 -c shared_buffers=64MB`;
-  const start = ['-D', data, '-w', 'start', '-l', join(dir, 'log'), '-o', settings];
-  await run(join(programs!, 'pg_ctl'), start, { cwd: dir, ...ids, env: { ...process.env, ...env } });
+/** Makes a cluster in a folder, which is for its owner alone, and starts it. */
+export async function startIn(dir: string, env?: Record<string, string>): Promise<Cluster> {
+  const call = calling(dir);
+  await call('initdb', ['-D', join(dir, 'data'), '-U', USER, '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync']);
+  await call('pg_ctl', startArgs(dir), env);
   return clusterIn(dir);
 }
 
