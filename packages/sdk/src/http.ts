@@ -63,7 +63,7 @@ export function createHttp({ url, key, timeout, retries, fetch }: HttpOptions): 
   const at = ky.create({
     baseUrl: url.endsWith('/') ? url : `${url}/`,
     timeout,
-    ...(fetch ? { fetch } : {}),
+    fetch: (input, init) => reached(fetch ?? globalThis.fetch, input, init),
     credentials: key ? 'omit' : 'same-origin',
     ...(key ? { headers: { authorization: `Bearer ${key}` } } : {}),
   });
@@ -92,6 +92,18 @@ export function createHttp({ url, key, timeout, retries, fetch }: HttpOptions): 
     },
     open: (path, options) => caught(() => at.get(path, { timeout: false, retry: 0, ...options })),
   };
+}
+
+/**
+ * ky knows a lost connection by its message and Bun has other messages; after a request is built, a TypeError from `fetch`
+ * is nothing else. In undici's words ky knows it everywhere.
+ */
+async function reached(fetch: typeof globalThis.fetch, input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  try {
+    return await fetch(input, init);
+  } catch (error) {
+    throw error instanceof Error && error.name === 'TypeError' ? new TypeError('fetch failed', { cause: error }) : error;
+  }
 }
 
 const caught = async <T>(asking: () => Promise<T>): Promise<T> => {
