@@ -128,26 +128,33 @@ say(
   '≤ 1,000',
   live.most <= 1000,
 );
-say(
-  'start → shown at 4× slower CPU, ms',
-  `${round(page.shownMs)} (empty page ${round(page.emptyMs)}; ${round(page.ratio, 2)}×)`,
-  '≤ 1.6×',
-  page.ratio <= 1.6,
-);
-say(
-  '… the same requests and five bare radio buttons, ms',
-  `${round(page.floorMs)} (${round(page.floorMs / page.emptyMs, 2)}×)`,
-  'told: the least any survey can take',
-  true,
-);
-say(
-  'longest task of the page meanwhile, ms (0: all under 50)',
-  `${round(page.longestTaskMs)} (empty page ${round(page.emptyLongestTaskMs)})`,
-  '≤ 50',
-  page.longestTaskMs <= 50,
-);
-say('layout shift', round(page.layoutShift, 3), '0', page.layoutShift === 0);
-say('requests before shown', page.requests, '≤ 4', page.requests <= 4);
+for (const [name, where] of [
+  ['agency', 'a page with GOV.UK Frontend'],
+  ['bare', 'a page of nothing but words'],
+] as const) {
+  const { shownMs, emptyMs, floorMs, ...cost } = page[name];
+  const times = (ms: number) => round(ms / emptyMs, 2);
+  say(
+    `start → shown at 4× slower CPU on ${where}, ms`,
+    `${round(shownMs)} (without the survey ${round(emptyMs)}; ${times(shownMs)}×)`,
+    '≤ 1.6×',
+    shownMs <= 1.6 * emptyMs,
+  );
+  say(
+    '… the same requests and five bare radio buttons, ms',
+    `${round(floorMs)} (${times(floorMs)}×)`,
+    'told: the least any survey can take',
+    true,
+  );
+  say(
+    '… longest task meanwhile, ms (0: all under 50)',
+    `${round(cost.longestTaskMs)} (without the survey ${round(cost.emptyLongestTaskMs)})`,
+    cost.emptyLongestTaskMs > 0 ? 'told: the page has tasks over 50 of its own' : '≤ 50',
+    cost.emptyLongestTaskMs > 0 || cost.longestTaskMs <= 50,
+  );
+  say('… layout shift', round(cost.layoutShift, 3), '0', cost.layoutShift === 0);
+  say('… requests before shown', cost.requests, '≤ 4', cost.requests <= 4);
+}
 
 const artifacts = resolve(import.meta.dirname, '../.artifacts');
 mkdirSync(artifacts, { recursive: true });

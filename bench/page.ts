@@ -4,6 +4,7 @@ import { json } from 'node:stream/consumers';
 import { chromium } from '@playwright/test';
 import { chromiumLaunch } from '../scripts/browsers.mjs';
 import { serveFloor } from './floor.ts';
+import { pages } from './pages.ts';
 import { type BenchServer, pageKey } from './server.ts';
 
 /**
@@ -27,26 +28,26 @@ const watch = `
     new MutationObserver(look).observe(root, { childList: true, subtree: true });
     return root;
   };
-  if (location.pathname === '/empty') addEventListener('load', () => requestAnimationFrame(drawn));
+  if (location.pathname.endsWith('/empty')) addEventListener('load', () => requestAnimationFrame(drawn));
 `;
-const html = (tag: string) =>
-  `<!doctype html><html lang="en"><meta charset="utf-8"><title>Permit</title><script src="/watch.js"></script><h1>Your permit is ready</h1>${'<p>You can print it or keep it on your phone.</p>'.repeat(20)}<div id="survey"></div>${tag}</html>`;
-
 const median = (list: number[]) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
 
-export interface PageFigures {
+/** What a survey costs a page; times in milliseconds. */
+interface PageCost {
+  /** The same page without the survey. */
   emptyMs: number;
   shownMs: number;
   /** The least that any survey from another server can take (floor.ts). */
   floorMs: number;
-  ratio: number;
   /** The longest task of a run, median of the runs; tasks under 50 ms are not reported by the browser and count as 0. */
   longestTaskMs: number;
   emptyLongestTaskMs: number;
   layoutShift: number;
   requests: number;
-  runs: number;
 }
+
+/** What is measured on each of the pages of pages.ts. */
+export type PageFigures = Record<keyof typeof pages, PageCost>;
 
 /** What a page says of itself; times in milliseconds since it was asked for. */
 interface Told {
@@ -55,11 +56,15 @@ interface Told {
   shift: number;
 }
 
+const ways = ['empty', 'with', 'floor'] as const;
+type Way = (typeof ways)[number];
+type Visit = Told & { requests: number };
+
 /** Start → first answer visible at a CPU four times slower, beside the same page without the tag. Median of 11 after one to warm up. */
 export async function measurePage(server: BenchServer, runs = 11): Promise<PageFigures> {
   const origin = server.url.origin;
   const floor = await serveFloor();
-  let tag = '';
+  const tags: Record<Way, string> = { empty: '', with: '', floor: floor.tag };
   let tell: (told: Told) => void = () => {};
   const site = createServer(async (request, reply) => {
     if (request.url === '/told') {
@@ -67,17 +72,20 @@ export async function measurePage(server: BenchServer, runs = 11): Promise<PageF
       return reply.writeHead(204).end();
     }
     if (request.url === '/watch.js') return reply.setHeader('content-type', 'text/javascript').end(watch);
-    return reply
-      .setHeader('content-type', 'text/html')
-      .end(html(request.url === '/with' ? tag : request.url === '/floor' ? floor.tag : ''));
+    const [, name, way] = request.url?.split('/') ?? [];
+    const page = pages[name as keyof typeof pages];
+    if (page) return reply.setHeader('content-type', 'text/html').end(page.html.replace('{tag}', tags[way as Way]));
+    const file = Object.values(pages).flatMap(({ files }) => files[request.url ?? ''] ?? [])[0];
+    if (!file) return reply.writeHead(404).end();
+    return reply.setHeader('content-type', file.type).end(file.body);
   });
   await new Promise<void>((done) => site.listen(0, '127.0.0.1', done));
   const at = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
-  tag = `<script async src="${origin}/earshot.js" data-key="${pageKey(server, at)}" data-survey="bench" data-target="#survey"></script>`;
+  tags.with = `<script async src="${origin}/earshot.js" data-key="${pageKey(server, at)}" data-survey="bench" data-target="#survey"></script>`;
   const browser = await chromium.launch(chromiumLaunch);
 
   // Nothing looks on but the page itself: a trace made its tasks a third longer.
-  const visit = async (path: '/empty' | '/with' | '/floor') => {
+  const visit = async (path: string): Promise<Visit> => {
     const page = await browser.newPage();
     const session = await page.context().newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
@@ -94,30 +102,29 @@ export async function measurePage(server: BenchServer, runs = 11): Promise<PageF
     return figures;
   };
 
-  try {
-    const empty: Told[] = [];
-    const shown: Awaited<ReturnType<typeof visit>>[] = [];
-    const least: Told[] = [];
+  const measure = async (name: keyof typeof pages): Promise<PageCost> => {
+    const visits: Record<Way, Visit[]> = { empty: [], with: [], floor: [] };
     for (let run = 0; run <= runs; run++) {
-      const [without, survey, bare] = [await visit('/empty'), await visit('/with'), await visit('/floor')];
-      // The first of each warms up.
-      if (run === 0) continue;
-      empty.push(without);
-      shown.push(survey);
-      least.push(bare);
+      for (const way of ways) {
+        const visited = await visit(`/${name}/${way}`);
+        // The first of each warms up.
+        if (run > 0) visits[way].push(visited);
+      }
     }
-    const [emptyMs, shownMs] = [median(empty.map((each) => each.at)), median(shown.map((each) => each.at))];
+    const medianAt = (way: Way) => median(visits[way].map(({ at }) => at));
     return {
-      emptyMs,
-      shownMs,
-      floorMs: median(least.map((each) => each.at)),
-      ratio: shownMs / emptyMs,
-      longestTaskMs: median(shown.map((each) => each.longest)),
-      emptyLongestTaskMs: median(empty.map((each) => each.longest)),
-      layoutShift: Math.max(...shown.map((each) => each.shift)),
-      requests: shown.at(-1)?.requests ?? 0,
-      runs,
+      emptyMs: medianAt('empty'),
+      shownMs: medianAt('with'),
+      floorMs: medianAt('floor'),
+      longestTaskMs: median(visits.with.map(({ longest }) => longest)),
+      emptyLongestTaskMs: median(visits.empty.map(({ longest }) => longest)),
+      layoutShift: Math.max(...visits.with.map(({ shift }) => shift)),
+      requests: Math.max(...visits.with.map(({ requests }) => requests)),
     };
+  };
+
+  try {
+    return { bare: await measure('bare'), agency: await measure('agency') };
   } finally {
     await browser.close();
     site.close();
