@@ -35,10 +35,14 @@ const scores = [5, 5, 4, 4, 4, 3, 2, 1];
 const reasons = ['new', 'renew', 'change', 'other'];
 const pick = <T>(list: readonly T[], n: number): T => list[n % list.length] as T;
 
+/** What the n-th person writes: 35 in 100 do, eighteen words. */
+export const commentOf = (n: number): string | undefined =>
+  (n * 7) % 20 < 7 ? Array.from({ length: 18 }, (_, i) => pick(words, n * 3 + i * i)).join(' ') : undefined;
+
 /** The n-th event of a run: one rating, one choice, 35 in 100 with a comment. */
 export function event(n: number, at: Date = new Date()): object {
-  const comment =
-    (n * 7) % 20 < 7 ? [{ question: 'comment', value: Array.from({ length: 18 }, (_, i) => pick(words, n * 3 + i * i)).join(' ') }] : [];
+  const text = commentOf(n);
+  const comment = text ? [{ question: 'comment', value: text }] : [];
   return {
     specversion: '1.0',
     id: uuidv7(),
