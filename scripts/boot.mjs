@@ -34,6 +34,8 @@ const packages = {
   xauth: ['/usr/bin/xauth'],
   curl: ['/usr/bin/curl'],
   postgresql: ['/usr/lib/postgresql', process.env.POSTGRES_BIN],
+  pgbouncer: ['/usr/sbin/pgbouncer'],
+  openssl: ['/usr/bin/openssl'],
   // A few lines of C play a slow disk.
   gcc: ['/usr/bin/cc'],
   'libc6-dev': ['/usr/include/stdlib.h'],

@@ -20,7 +20,7 @@ export const noPostgres = programs ? undefined : 'PostgreSQL is not on this mach
 if (noPostgres && process.env.CI) throw new Error(noPostgres);
 
 /** PostgreSQL refuses to run as root, so root runs it as `postgres`. */
-const asWhom = (): { uid?: number; gid?: number } => {
+export const asWhom = (): { uid?: number; gid?: number } => {
   if (process.getuid?.() !== 0) return {};
   const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
   return { uid: id('-u'), gid: id('-g') };
@@ -28,6 +28,8 @@ const asWhom = (): { uid?: number; gid?: number } => {
 
 /** A PostgreSQL of one's own: real files, a real socket, `fsync` on. */
 export interface Cluster {
+  /** Its first process, whose children are all others. */
+  pid(): number;
   /** Makes an empty database; answers its address. */
   createDatabase(): Promise<string>;
   dropDatabase(url: string): Promise<void>;
@@ -46,11 +48,14 @@ export const calling = (dir: string) => {
     run(join(programs!, program), args, { cwd: dir, ...ids, env: { ...process.env, ...env } });
 };
 
-/** How a server in a folder is started: no port, only a socket in that folder. */
-export const startArgs = (dir: string): string[] => {
-  const settings = `-k ${dir} -c listen_addresses='' -c max_connections=200 -c shared_buffers=64MB`;
+/** How a server in a folder is started, with a socket in that folder; `address`: what else it listens on. */
+export const startArgs = (dir: string, address = ''): string[] => {
+  const settings = `-k ${dir} -c listen_addresses='${address}' -c max_connections=200 -c shared_buffers=64MB`;
   return ['-D', join(dir, 'data'), '-w', 'start', '-l', join(dir, 'log'), '-o', settings];
 };
+
+/** The first process of the server in a folder. */
+export const pidOf = (dir: string): number => Number(readFileSync(join(dir, 'data/postmaster.pid'), 'utf8').split('\n', 1)[0]);
 
 const clusterIn = (dir: string): Cluster => {
   const inDir = calling(dir);
@@ -58,6 +63,7 @@ const clusterIn = (dir: string): Cluster => {
   const data = join(dir, 'data');
   const psql = (sql: string) => call('psql', '-h', dir, '-U', USER, '-d', 'postgres', '-qc', sql);
   return {
+    pid: () => pidOf(dir),
     async createDatabase() {
       const name = `test_${crypto.randomUUID().replaceAll('-', '')}`;
       await psql(`create database ${name}`);
@@ -76,11 +82,14 @@ const clusterIn = (dir: string): Cluster => {
   };
 };
 
-/** Makes a cluster in a folder, which is for its owner alone, and starts it. */
+/** Makes a cluster in a folder, which is for its owner alone. */
+export const makeIn = (dir: string) =>
+  calling(dir)('initdb', ['-D', join(dir, 'data'), '-U', USER, '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync']);
+
+/** Makes a cluster in a folder and starts it. */
 export async function startIn(dir: string, env?: Record<string, string>): Promise<Cluster> {
-  const call = calling(dir);
-  await call('initdb', ['-D', join(dir, 'data'), '-U', USER, '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync']);
-  await call('pg_ctl', startArgs(dir), env);
+  await makeIn(dir);
+  await calling(dir)('pg_ctl', startArgs(dir), env);
   return clusterIn(dir);
 }
 

@@ -1,8 +1,8 @@
-import { chmodSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdtempSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { calling, startArgs, startIn, USER } from './postgres.ts';
+import { calling, pidOf, startArgs, startIn, USER } from './postgres.ts';
 
 const NAME = 'standby';
 const SOCKET = '.s.PGSQL.5432';
@@ -50,7 +50,7 @@ export async function startPair(): Promise<Pair> {
     stopStandby,
     startStandby,
     async failOver() {
-      process.kill(Number(readFileSync(join(first, 'data/postmaster.pid'), 'utf8').split('\n', 1)[0]), 'SIGKILL');
+      process.kill(pidOf(first), 'SIGKILL');
       await onSecond('pg_ctl', ['-D', join(second, 'data'), '-w', 'promote']);
       lead(second);
     },

@@ -14,7 +14,13 @@ export const placeOf = (url: string): string => {
 export const notOpened = (place: string, error: unknown): EarshotError => {
   const code = String((error as { code?: unknown } | null)?.code ?? '');
   const say = (why: string) => new EarshotError('setting.invalid', `The database ${place} ${why}`, { cause: error });
-  if (code.startsWith('28')) return say('does not let this user in: look at the name, the password and pg_hba.conf.');
+  if (code.startsWith('28'))
+    return say(
+      'does not let this user in: look at the name, the password, pg_hba.conf, and whether it wants TLS (sslmode in the address).',
+    );
+  // Names of Node's, for certificates and for what goes wrong in between: five letters and digits are PostgreSQL's.
+  if (/_/.test(code)) return say(`shows a certificate that is not trusted (${code}): look at sslrootcert and at the host in the address.`);
+  if (error instanceof Error && /not support SSL/i.test(error.message)) return say('speaks no TLS, which sslmode in the address asks for.');
   if (code === '3D000') return say('does not exist: make it with createdb.');
   if (code === '42501') return say('does not let this user make tables: make the user its owner.');
   if (code === '25006') return say('is read only: it may be a standby; name the primary.');

@@ -8,13 +8,17 @@ import { EarshotError, isEarshotError } from '@earshot/model';
 const illCodes = /^(08|28|53|57P|58|XX)|^(57014|25006|3D000|42501)$/;
 /** What the driver itself says, without a code. */
 const lostConnection =
-  /Connection terminated|connection timeout|timeout expired|timeout exceeded|read timeout|not queryable|calling end on the pool/i;
+  /Connection terminated|connection timeout|timeout expired|timeout exceeded|read timeout|not queryable|calling end on the pool|not support SSL/i;
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '');
 
-/** Five letters and digits are PostgreSQL's; ECONNREFUSED, ENOTFOUND and the like are the system's. */
+/**
+ * Five letters and digits are PostgreSQL's; ECONNREFUSED, ENOTFOUND and the like are the system's, CERT_HAS_EXPIRED and the like say that it is not
+ * the server that is trusted: https://nodejs.org/api/tls.html#x509-certificate-error-codes
+ */
 const isLost = (error: unknown): boolean =>
-  /^E[A-Z_]{4,}$/.test(codeOf(error)) || (codeOf(error) === '' && error instanceof Error && lostConnection.test(error.message));
+  /^(E[A-Z]{4,}|[A-Z]+(_[A-Z0-9]+)+)$/.test(codeOf(error)) ||
+  (codeOf(error) === '' && error instanceof Error && lostConnection.test(error.message));
 
 /** Whether the connection an error came over is to be thrown away. */
 export const isBroken = (error: unknown): boolean => isLost(error) || /^(08|57P)/.test(codeOf(error));
