@@ -67,3 +67,13 @@ export function event(n: number, at: Date = new Date()): object {
     },
   };
 }
+
+/** The n-th page load that a survey was offered on: there are a hundred of them to an answer. */
+export const offer = (_n: number, at: Date = new Date()): object => ({
+  specversion: '1.0',
+  id: uuidv7(),
+  source: 'https://www.bench.example',
+  type: 'earshot.survey.seen',
+  time: at.toISOString(),
+  data: { view: uuidv7(), survey: 'bench', version: 1, language: 'en', channel: 'web', furthest: 'offered' },
+});

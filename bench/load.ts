@@ -1,15 +1,17 @@
 // One process that loads a server: a fixed number of requests over keep-alive sockets, so that the client costs as little as it can.
 // Requests are whole before the clock starts, replies are read into one buffer a socket, and of each the status, the length and the fate
-// of every event are checked. argv: host port connections requests eventsPerRequest key → one JSON line on stdout.
+// of every event are checked. argv: host port connections requests eventsPerRequest key answers|offers → one JSON line on stdout.
 import { connect } from 'node:net';
-import { event } from './events.ts';
+import { event, offer } from './events.ts';
 
-const [host = '127.0.0.1', port = '0', connections = '64', requests = '1000', perRequest = '1', key = ''] = process.argv.slice(2);
+const [host = '127.0.0.1', port = '0', connections = '64', requests = '1000', perRequest = '1', key = '', what = 'answers'] =
+  process.argv.slice(2);
 const total = Number(requests);
 const each = Number(perRequest);
+const make = what === 'offers' ? offer : event;
 
 const request = (n: number): Buffer => {
-  const events = Array.from({ length: each }, (_, i) => event(n * each + i));
+  const events = Array.from({ length: each }, (_, i) => make(n * each + i));
   const body = Buffer.from(JSON.stringify(events));
   const head = `POST /v1/events HTTP/1.1\r\nHost: ${host}:${port}\r\nContent-Type: application/cloudevents-batch+json\r\nAuthorization: Bearer ${key}\r\nContent-Length: ${body.length}\r\n\r\n`;
   return Buffer.concat([Buffer.from(head), body]);

@@ -2,13 +2,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { resolve } from 'node:path';
+import { capacityOf } from './capacity.ts';
 import { measureDirect } from './direct.ts';
 import { measureGrowth } from './growth.ts';
 import { measureLive } from './live.ts';
 import { measurePage } from './page.ts';
 import { measurePostgres, noPostgresBench, type OnPostgres, SLOW_DISK_MS } from './postgres.ts';
 import { measureResults } from './results.ts';
-import { type Load, load, startServer } from './server.ts';
+import { bytesOf, type Load, load, startServer } from './server.ts';
 import { measureSizes, questionFiles } from './sizes.ts';
 
 const round = (n: number, digits = 0) => Number(n.toFixed(digits));
@@ -27,12 +28,22 @@ console.log(`${cpus().length} cores, ${cpus()[0]?.model}, Node ${process.version
 // Interleaved, so that a neighbour's noise falls on both designs alike.
 const grouped: Load[] = [];
 const single: Load[] = [];
+const offers: Load[] = [];
+const bytes = { answer: 0, offer: 0 };
 for (let round = 0; round < 3; round++) {
   const plain = await startServer();
   // Until the code is compiled: a server that has run for a minute is what is promised.
   await load(plain, 64, 12_000, 1);
   grouped.push(await load(plain, 64, 20_000, 1));
+  await plain.stop();
+  bytes.answer = bytesOf(plain) / 32_000;
   await plain.close();
+  const offering = await startServer();
+  await load(offering, 64, 12_000, 1, 'offers');
+  offers.push(await load(offering, 64, 20_000, 1, 'offers'));
+  await offering.stop();
+  bytes.offer = bytesOf(offering) / 32_000;
+  await offering.close();
   const perRequest = await startServer({ EARSHOT_GROUP_LIMIT: '1' });
   single.push(await load(perRequest, 64, 5_000, 1));
   await perRequest.close();
@@ -47,6 +58,14 @@ say(
 );
 say('… p50 / p99 ms', `${round(singles.p50, 1)} / ${round(singles.p99, 1)}`, 'p99 ≤ 60', singles.p99 <= 60);
 say('… against a commit per request', `${round(ratio, 1)}×`, '≥ 4×', ratio >= 4);
+
+const offered = median(offers, (each) => each.perSecond);
+say(
+  '… page loads that a survey was offered on, each its own request, POST/s',
+  `${round(offered.perSecond)} (${spread(offers)})`,
+  'told',
+  true,
+);
 
 const batches: Load[] = [];
 let direct = { perSecond: 0 };
@@ -81,6 +100,8 @@ else {
   say('… p50 / p99 ms', `${round(one.p50, 1)} / ${round(one.p99, 1)}`, 'p99 ≤ 60', one.p99 <= 60);
   say('… against a commit per request', `${round(times, 1)}×`, '≥ 2.5×', times >= 2.5);
   const many = median(postgres.batches, (each) => each.perSecond);
+  const seen = median(postgres.offers, (each) => each.perSecond);
+  say('… page loads that a survey was offered on, POST/s', `${round(seen.perSecond)} (${spread(postgres.offers)})`, 'told', true);
   say('… events/s in batches of 100', `${round(many.perSecond)} (${spread(postgres.batches)})`, 'told', true);
   const alone = median(postgres.one, (each) => each.perSecond).perSecond;
   const sums = postgres.two.map(([a, b]) => ({ perSecond: (a.events + b.events) / Math.max(a.seconds, b.seconds) }));
@@ -172,10 +193,16 @@ const machine = { cores: cpus().length, model: cpus()[0]?.model, node: process.v
 writeFileSync(
   `${artifacts}/bench.json`,
   JSON.stringify(
-    { at: new Date().toISOString(), machine, rows, raw: { grouped, single, batches, direct, postgres, results, sizes, live, page } },
+    {
+      at: new Date().toISOString(),
+      machine,
+      rows,
+      raw: { grouped, single, offers, bytes, batches, direct, postgres, results, sizes, live, page },
+    },
     null,
     2,
   ),
 );
 console.log('\n| figure | measured | promised |\n|---|---|---|');
 for (const row of rows) console.log(`| ${row.figure} | ${row.measured} | ${row.promise}${row.kept ? '' : ' **not kept**'} |`);
+if (postgres) console.log(`\n${capacityOf({ grouped, offers, bytes, postgres })}`);

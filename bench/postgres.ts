@@ -17,6 +17,8 @@ export const SLOW_DISK_MS = 20;
 export interface OnPostgres {
   grouped: Load[];
   single: Load[];
+  /** Page loads that a survey was offered on, each a request of its own. */
+  offers: Load[];
   batches: Load[];
   /** On a slow disk: one server, and two on the same database, each with 64 connections. */
   one: Load[];
@@ -25,17 +27,18 @@ export interface OnPostgres {
 
 /** The same loads as on the embedded database, with PostgreSQL on the same machine: it shares the two cores. */
 export async function measurePostgres(): Promise<OnPostgres> {
-  const measured: OnPostgres = { grouped: [], single: [], batches: [], one: [], two: [] };
+  const measured: OnPostgres = { grouped: [], single: [], offers: [], batches: [], one: [], two: [] };
   const ending: (() => unknown)[] = [];
   try {
     const cluster = await startCluster();
     ending.push(() => cluster.stop());
     const start = async (settings: Record<string, string> = {}) =>
-      startServer({ EARSHOT_DATABASE_URL: await cluster.createDatabase(), EARSHOT_SECRET, ...settings });
+      startServer({ EARSHOT_DATABASE_URL: await cluster.createDatabase(), EARSHOT_SECRET, ...settings }, cluster.pid());
     for (let round = 0; round < 3; round++) {
       const plain = await start();
       await load(plain, 64, 12_000, 1);
       measured.grouped.push(await load(plain, 64, 15_000, 1));
+      measured.offers.push(await load(plain, 64, 15_000, 1, 'offers'));
       measured.batches.push(await load(plain, 8, 300, 100));
       await plain.close();
       const perRequest = await start({ EARSHOT_GROUP_LIMIT: '1' });
