@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answeringServer } from '../test/answering-server.ts';
-import { createClient, isBusyError, isNetworkError, isRefusedError, isSdkError, isUnexpectedReplyError } from './index.ts';
+import { scriptedServer } from '../test/scripted-server.ts';
+import { createClient, createRecorder, isBusyError, isNetworkError, isRefusedError, isSdkError, isUnexpectedReplyError } from './index.ts';
 
 const users = { items: [{ agency: 'city', email: 'a@city.example', name: 'Ada', role: 'admin' }] };
 const newUser = { email: 'b@city.example', name: 'Bo', role: 'analyst', password: 'correct horse' } as const;
@@ -96,4 +97,18 @@ describe.concurrent('a request', () => {
     const error = await failure(createClient({ url: server.url }).users.list());
     expect(isSdkError(error) && error.name).toBe('UnexpectedReplyError');
   });
+});
+
+test('what workerd says of a lost connection, a plain Error, is tried again', async () => {
+  await using server = await scriptedServer([]);
+  let asked = 0;
+  const dropping: typeof fetch = async (input, init) => {
+    asked += 1;
+    if (asked === 1) throw new Error('Network connection lost.');
+    return fetch(input, init);
+  };
+  const recorder = createRecorder({ url: server.url, key: 'sk_city_abc', fetch: dropping });
+  const score = { measure: 'ease5', value: 4, service: 'parking-permit', channel: 'web' } as const;
+  expect((await recorder.scores.record(score)).status).toBe('stored');
+  expect(asked).toBe(2);
 });

@@ -94,15 +94,18 @@ export function createHttp({ url, key, timeout, retries, fetch }: HttpOptions): 
   };
 }
 
+/** What `fetch` calls an error for a lost connection: a TypeError by the standard, on Cloudflare's workerd a plain Error. */
+const lost = ['TypeError', 'Error'];
+
 /**
- * ky knows a lost connection by its message and Bun has other messages; after a request is built, a TypeError from `fetch`
- * is nothing else. In undici's words ky knows it everywhere.
+ * ky knows a lost connection by its message, and Bun and workerd have messages of their own; after a request is built, such an error from
+ * `fetch` is nothing else. In undici's words ky knows it everywhere.
  */
 async function reached(fetch: typeof globalThis.fetch, input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   try {
     return await fetch(input, init);
   } catch (error) {
-    throw error instanceof Error && error.name === 'TypeError' ? new TypeError('fetch failed', { cause: error }) : error;
+    throw error instanceof Error && lost.includes(error.name) ? new TypeError('fetch failed', { cause: error }) : error;
   }
 }
 
